@@ -1,0 +1,3318 @@
+/* Made by `npm run generate` from schema/. Do not edit. */
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An ISO 4217 currency code, e.g. `COP`. */
+  CurrencyCode: { input: string; output: string; }
+  /** The position in the tenant's event log: opaque, bound to the tenant. Give it back as `after` to continue right behind it. */
+  Cursor: { input: string; output: string; }
+  /** A point in time, ISO 8601 in UTC with six fractional digits, e.g. `2026-11-20T05:50:11.612632Z`. */
+  DateTime: { input: string; output: string; }
+  /** A decimal number as text, exact, e.g. `"2.5"`; trailing zeros are dropped. */
+  Decimal: { input: string; output: string; }
+  /** Any JSON value, as stored. */
+  JSON: { input: unknown; output: unknown; }
+  /** A whole number up to 2^63-1, as a JSON number while it is below 2^53, else as text. */
+  Long: { input: bigint; output: bigint; }
+};
+
+/** Who did something: always a named kind. */
+export type Actor = ApiClient | AssistantActor | CustomerActor | SystemActor | User;
+
+/** How a model call ended. */
+export type AiOutcome =
+  /** An answer of the wrong form, cut off, or garbage. */
+  | 'INVALID_OUTPUT'
+  /** With a usable answer. */
+  | 'OK'
+  /** Not reachable, or an error of the provider. */
+  | 'PROVIDER_ERROR'
+  /** The model refused. */
+  | 'REFUSAL'
+  /** No answer in time. */
+  | 'TIMEOUT';
+
+/** One answer of the assistant, as it was given. */
+export type AiResponse = Node & {
+  /** How sure it was, 0 to 1; null when it gave no answer. */
+  readonly confidence: Maybe<Scalars['Float']['output']>;
+  /** The conversation it was about. */
+  readonly conversation: Conversation;
+  /** In millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** When it was given. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What went wrong, for people; null when nothing did. */
+  readonly error: Maybe<Scalars['String']['output']>;
+  /** The model that was asked first, when another answered in its place; else null. */
+  readonly fallbackFor: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Tokens read; 0 for the offline model. */
+  readonly inputTokens: Scalars['Int']['output'];
+  /** From question to answer. */
+  readonly latencyMs: Scalars['Int']['output'];
+  /** The model that answered, e.g. `offline-1` or `gpt-5-mini`. */
+  readonly model: Scalars['String']['output'];
+  /** How it ended. */
+  readonly outcome: AiOutcome;
+  /** What it understood and answered, as stored; null when it gave no answer. */
+  readonly output: Maybe<Scalars['JSON']['output']>;
+  /** Tokens written; 0 for the offline model. */
+  readonly outputTokens: Scalars['Int']['output'];
+  /** What it was asked to do. */
+  readonly task: AiTask;
+};
+
+/** A page of the assistant's answers. */
+export type AiResponseConnection = {
+  /** The answers with their cursors. */
+  readonly edges: ReadonlyArray<AiResponseEdge>;
+  /** The answers alone. */
+  readonly nodes: ReadonlyArray<AiResponse>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An answer in a page. */
+export type AiResponseEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The answer. */
+  readonly node: AiResponse;
+};
+
+/** Which answers of the assistant. */
+export type AiResponseFilter = {
+  /** Only of this conversation. */
+  readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only with this outcome. */
+  readonly outcome?: InputMaybe<AiOutcome>;
+};
+
+/** What the assistant was asked to do. */
+export type AiTask =
+  /** Answer a question from the knowledge base. */
+  | 'ANSWER_QUESTION'
+  /** Read intents and an order out of messages. */
+  | 'READ_ORDER';
+
+/** A program that acted with an API key. */
+export type ApiClient = {
+  /** Id of the API key it used. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the API key it used. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A credential for a program. */
+export type ApiKey = Node & {
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  readonly createdBy: Actor;
+  /** When it ends by itself; null: never. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The key's id. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was last used, to the minute; null before the first use. */
+  readonly lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
+  readonly name: Scalars['String']['output'];
+  /** The beginning of the secret, to recognise it by. */
+  readonly prefix: Scalars['String']['output'];
+  /** When it was revoked; null while it works. */
+  readonly revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The permissions it carries. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of API keys. */
+export type ApiKeyConnection = {
+  /** The keys with their cursors. */
+  readonly edges: ReadonlyArray<ApiKeyEdge>;
+  /** The keys alone. */
+  readonly nodes: ReadonlyArray<ApiKey>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A key to make. */
+export type ApiKeyCreateInput = {
+  /** When it ends by itself; never when left out. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it is for, 1 to 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Permissions it carries, at least one, each held by the caller. */
+  readonly scopes: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** Answer of `apiKeyCreate`. */
+export type ApiKeyCreatePayload = {
+  /** The key; null when refused. */
+  readonly apiKey: Maybe<ApiKey>;
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The secret, in this answer only; null when refused and when an `idempotencyKey` is repeated. */
+  readonly secret: Maybe<Scalars['String']['output']>;
+};
+
+/** An API key in a page. */
+export type ApiKeyEdge = {
+  /** Position of this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The key. */
+  readonly node: ApiKey;
+};
+
+/** Answer of `apiKeyRevoke`. */
+export type ApiKeyRevokePayload = {
+  /** The revoked key; null when refused. */
+  readonly apiKey: Maybe<ApiKey>;
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** The assistant. */
+export type AssistantActor = {
+  /** The model that answered, e.g. `offline-1`. */
+  readonly model: Scalars['String']['output'];
+};
+
+/** Why the bot is on or off. */
+export type BotReason =
+  /** The tenant's AI budget is used up. */
+  | 'BUDGET'
+  /** The customer asked for a person. */
+  | 'CUSTOMER_ASKED'
+  /** The bot failed. */
+  | 'ERROR'
+  /** A person wrote to the customer. */
+  | 'HUMAN_REPLIED'
+  /** The bot and another machine answered each other. */
+  | 'LOOP'
+  /** The bot was not sure enough. */
+  | 'LOW_CONFIDENCE'
+  /** A rule of the tenant. */
+  | 'POLICY'
+  /** Somebody switched it. */
+  | 'SWITCHED';
+
+/** Who has a conversation. */
+export type BotState =
+  /** The bot reads and answers. */
+  | 'BOT'
+  /** A person took over; the bot stays silent until it is switched on. */
+  | 'HUMAN'
+  /** The bot is switched off; nobody took over yet. */
+  | 'PAUSED';
+
+/** Kind ORDER: a cart of catalogue products. Prices are the sender's claim and never used. */
+export type CartContent = {
+  /** The provider's id of the catalogue. */
+  readonly catalogId: Maybe<Scalars['String']['output']>;
+  /** What is in the cart. */
+  readonly items: ReadonlyArray<CartItem>;
+  /** The words with it. */
+  readonly note: Maybe<Scalars['String']['output']>;
+};
+
+/** A line of a cart. */
+export type CartItem = {
+  /** The claimed price's currency. */
+  readonly claimedCurrency: Maybe<Scalars['String']['output']>;
+  /** The price in major units that the sender claims. */
+  readonly claimedPrice: Maybe<Scalars['Decimal']['output']>;
+  /** How many. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** The product's id in the provider's catalogue, as a rule our SKU. */
+  readonly retailerId: Scalars['String']['output'];
+};
+
+/** A place in the category tree. */
+export type Category = Node & {
+  /** The categories right below it, by name. */
+  readonly children: ReadonlyArray<Category>;
+  readonly id: Scalars['ID']['output'];
+  /** Words by which customers mean any product of it. */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** Its own name, the last step of the path. */
+  readonly name: Scalars['String']['output'];
+  /** The category above it; null at the root. */
+  readonly parent: Maybe<Category>;
+  /** All names from the root, e.g. `Drinks > Juices`; unique within the tenant whatever the letter case. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** A page of categories. */
+export type CategoryConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<CategoryEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Category>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A category in a page. */
+export type CategoryEdge = {
+  /** Give it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The category. */
+  readonly node: Category;
+};
+
+/** A number or address by which customers reach the tenant. */
+export type ChannelAccount = Node & {
+  /** The number or address that customers see. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** Whether an access token is stored, so that messages can be sent. */
+  readonly canSend: Scalars['Boolean']['output'];
+  /** When it was connected. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** How it is doing. */
+  readonly health: ChannelAccountHealth;
+  /** Prefix `cha_`. */
+  readonly id: Scalars['ID']['output'];
+  /** What people call it. */
+  readonly name: Scalars['String']['output'];
+  /** What the provider routes by: the phone number id for WhatsApp, the number for SMS, the inbound host for e-mail. */
+  readonly routingKey: Scalars['String']['output'];
+  /** Whether it receives and sends. */
+  readonly status: ChannelAccountStatus;
+  /** Which channel. */
+  readonly type: ChannelType;
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Counts the changes; give it back as `expectedVersion`. */
+  readonly version: Scalars['Int']['output'];
+  /** Where the provider must deliver, as a path on this server, e.g. `/webhooks/whatsapp/cha_…`. */
+  readonly webhookPath: Scalars['String']['output'];
+};
+
+/** A number or address to connect. */
+export type ChannelAccountConnectInput = {
+  /** The access token to send with; without it nothing can be sent. */
+  readonly accessToken?: InputMaybe<Scalars['String']['input']>;
+  /** The number or address that customers see. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** The app secret that signs the provider's deliveries. */
+  readonly appSecret: Scalars['String']['input'];
+  /** 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** The business portfolio or account it belongs to; customers' BSUIDs hold within it. Its own when left out. */
+  readonly portfolioId?: InputMaybe<Scalars['String']['input']>;
+  /** The phone number id for WhatsApp. */
+  readonly routingKey: Scalars['String']['input'];
+  /** Which channel; only WHATSAPP can be connected so far. */
+  readonly type: ChannelType;
+  /** The word that the provider must say in the verification handshake. */
+  readonly verifyToken: Scalars['String']['input'];
+};
+
+/** The outcome of `channelAccountConnect`. */
+export type ChannelAccountConnectPayload = {
+  /** The channel account as it is now; null when refused. */
+  readonly channelAccount: Maybe<ChannelAccount>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A page of channel accounts. */
+export type ChannelAccountConnection = {
+  /** The channel accounts with their cursors. */
+  readonly edges: ReadonlyArray<ChannelAccountEdge>;
+  /** The channel accounts alone. */
+  readonly nodes: ReadonlyArray<ChannelAccount>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of the channel accounts in a page. */
+export type ChannelAccountEdge = {
+  /** Its place, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: ChannelAccount;
+};
+
+/** How a channel account is doing; times are kept to within ten seconds. */
+export type ChannelAccountHealth = {
+  /** What went wrong then. */
+  readonly lastError: Maybe<Scalars['String']['output']>;
+  /** When something last went wrong. */
+  readonly lastErrorAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the last message came in. */
+  readonly lastInboundAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether a channel account is in use. */
+export type ChannelAccountStatus =
+  /** It receives and sends. */
+  | 'ACTIVE'
+  /** It receives, and sends nothing. */
+  | 'DISABLED';
+
+/** New values for a channel account. */
+export type ChannelAccountUpdateInput = {
+  /** The access token to send with; null removes it. */
+  readonly accessToken?: InputMaybe<Scalars['String']['input']>;
+  /** The number or address that customers see. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** The app secret that signs the provider's deliveries. */
+  readonly appSecret?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it sends. */
+  readonly status?: InputMaybe<ChannelAccountStatus>;
+  /** The word that the provider must say in the verification handshake. */
+  readonly verifyToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The outcome of `channelAccountUpdate`. */
+export type ChannelAccountUpdatePayload = {
+  /** The channel account as it is now; null when refused. */
+  readonly channelAccount: Maybe<ChannelAccount>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A channel. */
+export type ChannelType =
+  /** E-mail. */
+  | 'EMAIL'
+  /** SMS. */
+  | 'SMS'
+  /** WhatsApp Cloud API. */
+  | 'WHATSAPP';
+
+/** Kinds BUTTON_REPLY, LIST_REPLY and TEMPLATE_BUTTON. */
+export type ChoiceContent = {
+  /** The id or payload that we gave to the button or row. */
+  readonly choiceId: Scalars['String']['output'];
+  /** The row's description. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Another member has the order under review. */
+export type ClaimedByOther = UserError & {
+  readonly code: ErrorCode;
+  /** When that claim ends unless it is prolonged. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A contact card. */
+export type ContactCard = {
+  /** The company. */
+  readonly company: Maybe<Scalars['String']['output']>;
+  /** E-mail addresses. */
+  readonly emails: ReadonlyArray<Scalars['String']['output']>;
+  /** The name to show. */
+  readonly name: Scalars['String']['output'];
+  /** Phone numbers as they were written. */
+  readonly phones: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Kind CONTACTS. */
+export type ContactsContent = {
+  /** The cards. */
+  readonly contacts: ReadonlyArray<ContactCard>;
+};
+
+/** What one customer and the tenant say to each other on one channel account, from a first message until it is resolved. */
+export type Conversation = Node & {
+  /** What the assistant answered in this conversation, newest first. Requires `assistant:read`. */
+  readonly aiResponses: AiResponseConnection;
+  /** Who looks after it; null when nobody does. */
+  readonly assignee: Maybe<User>;
+  /** Whether the bot reads and answers, and why not. */
+  readonly bot: ConversationBot;
+  /** The number or address they wrote to. */
+  readonly channelAccount: ChannelAccount;
+  /** When the first message arrived. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who writes. */
+  readonly customer: Customer;
+  /** Prefix `cnv_`. */
+  readonly id: Scalars['ID']['output'];
+  /** The address they write from. */
+  readonly identity: CustomerIdentity;
+  /** The newest message. */
+  readonly lastMessage: Maybe<Message>;
+  /** When the newest message came or went. */
+  readonly lastMessageAt: Scalars['DateTime']['output'];
+  /** The newest order of this conversation; null while there is none. Requires `orders:read`. */
+  readonly latestOrder: Maybe<Order>;
+  /** The messages, oldest first; `last: 20` gives the newest twenty. */
+  readonly messages: MessageConnection;
+  /** The orders of this conversation, newest first. Requires `orders:read`. */
+  readonly orders: OrderConnection;
+  /** Whether a free-form message may be sent now. */
+  readonly replyWindow: ReplyWindow;
+  /** When a snoozed conversation opens by itself; null otherwise. */
+  readonly snoozedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  readonly status: ConversationStatus;
+  /** Messages and what else happened (assigned, resolved, handed over), oldest first. */
+  readonly timeline: TimelineConnection;
+  /** Messages of the customer that nobody has marked as read. */
+  readonly unreadCount: Scalars['Int']['output'];
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Counts the changes; give it back as `expectedVersion`. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** What one customer and the tenant say to each other on one channel account, from a first message until it is resolved. */
+export type ConversationAiResponsesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What one customer and the tenant say to each other on one channel account, from a first message until it is resolved. */
+export type ConversationMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What one customer and the tenant say to each other on one channel account, from a first message until it is resolved. */
+export type ConversationOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What one customer and the tenant say to each other on one channel account, from a first message until it is resolved. */
+export type ConversationTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The outcome of `conversationAssign`. */
+export type ConversationAssignPayload = {
+  /** The conversation as it is now; null when refused. */
+  readonly conversation: Maybe<Conversation>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Whether the bot reads and answers a conversation. */
+export type ConversationBot = {
+  /** True in state BOT. */
+  readonly active: Scalars['Boolean']['output'];
+  /** Why it is so; null while the bot has had it from the start. */
+  readonly reason: Maybe<BotReason>;
+  /** Since when; null while the bot has had it from the start. */
+  readonly since: Maybe<Scalars['DateTime']['output']>;
+  /** Who has the conversation. */
+  readonly state: BotState;
+};
+
+/** The outcome of `conversationBotSet`. */
+export type ConversationBotSetPayload = {
+  /** The conversation as it is now; null when refused. */
+  readonly conversation: Maybe<Conversation>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A conversation was opened, or its status, assignee, unread count or bot changed. */
+export type ConversationChangedEvent = LiveEvent & {
+  readonly actor: Actor;
+  /** The conversation as it is now. */
+  readonly conversation: Conversation;
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
+};
+
+/** A page of conversations. */
+export type ConversationConnection = {
+  /** The conversations with their cursors. */
+  readonly edges: ReadonlyArray<ConversationEdge>;
+  /** The conversations alone. */
+  readonly nodes: ReadonlyArray<Conversation>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of the conversations in a page. */
+export type ConversationEdge = {
+  /** Its place, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: Conversation;
+};
+
+/** Something that happened in a conversation and is not a message. */
+export type ConversationEvent = Node & {
+  /** Who did it. */
+  readonly actor: Actor;
+  /** Who has it now, for ASSIGNED. */
+  readonly assignee: Maybe<User>;
+  /** Why, for HANDOVER. */
+  readonly botReason: Maybe<BotReason>;
+  /** The bot's state after it, for HANDOVER. */
+  readonly botState: Maybe<BotState>;
+  /** The conversation. */
+  readonly conversation: Conversation;
+  /** Prefix `cev_`. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Its place among the messages and events of the conversation. */
+  readonly seq: Scalars['Int']['output'];
+  /** The status before and after, for STATUS_CHANGED. */
+  readonly statusChange: Maybe<ConversationStatusChange>;
+  /** What happened. */
+  readonly type: ConversationEventType;
+};
+
+/** What happened in a conversation. */
+export type ConversationEventType =
+  /** It was given to somebody, or to nobody. */
+  | 'ASSIGNED'
+  /** It went from the bot to people or back. */
+  | 'HANDOVER'
+  /** It was opened by a first message. */
+  | 'OPENED'
+  /** Its status changed. */
+  | 'STATUS_CHANGED';
+
+/** Which conversations. */
+export type ConversationFilter = {
+  /** Given to this user; `null` asks for those given to nobody. */
+  readonly assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the bot is on (true) or off (false). */
+  readonly botActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** On one of these channel accounts. */
+  readonly channelAccountIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of this customer. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Part of the customer's name, code, phone number or other address; case does not matter. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these states. */
+  readonly status?: InputMaybe<ReadonlyArray<ConversationStatus>>;
+  /** With (true) or without (false) unread messages. */
+  readonly unread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The outcome of `conversationMarkRead`. */
+export type ConversationMarkReadPayload = {
+  /** The conversation as it is now; null when refused. */
+  readonly conversation: Maybe<Conversation>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** The outcome of `conversationPend`. */
+export type ConversationPendPayload = {
+  /** The conversation as it is now; null when refused. */
+  readonly conversation: Maybe<Conversation>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** The outcome of `conversationReopen`. */
+export type ConversationReopenPayload = {
+  /** The conversation as it is now; null when refused. */
+  readonly conversation: Maybe<Conversation>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** The outcome of `conversationResolve`. */
+export type ConversationResolvePayload = {
+  /** The conversation as it is now; null when refused. */
+  readonly conversation: Maybe<Conversation>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** The outcome of `conversationSnooze`. */
+export type ConversationSnoozePayload = {
+  /** The conversation as it is now; null when refused. */
+  readonly conversation: Maybe<Conversation>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Where a conversation stands. */
+export type ConversationStatus =
+  /** Someone or the bot has to do something. */
+  | 'OPEN'
+  /** Waiting for the customer; their next message opens it. */
+  | 'PENDING'
+  /** Nothing is left to do. */
+  | 'RESOLVED'
+  /** Put aside until `snoozedUntil` or the customer's next message. */
+  | 'SNOOZED';
+
+/** A status before and after. */
+export type ConversationStatusChange = {
+  /** Before. */
+  readonly from: ConversationStatus;
+  /** After. */
+  readonly to: ConversationStatus;
+};
+
+/** Someone who buys: a shop, a restaurant or a person. Found or made when the first message arrives. */
+export type Customer = Node & {
+  /** The tenant's own number for this customer, unique in the tenant. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /** When they were first seen. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Prefix `cus_`. */
+  readonly id: Scalars['ID']['output'];
+  /** The addresses by which they reach us, oldest first. */
+  readonly identities: ReadonlyArray<CustomerIdentity>;
+  /** The language they write in, as an ISO 639-1 code such as `es`; null while unknown. */
+  readonly language: Maybe<Scalars['String']['output']>;
+  /** What people call them; taken from their profile at first contact until somebody changes it. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** What the team should know about them. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** The orders of this customer, newest first. Requires `orders:read`. */
+  readonly orders: OrderConnection;
+  /** When they were last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Counts the changes; give it back as `expectedVersion`. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** Someone who buys: a shop, a restaurant or a person. Found or made when the first message arrives. */
+export type CustomerOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A customer who acted, e.g. by writing a message. */
+export type CustomerActor = {
+  /** The customer. */
+  readonly customer: Customer;
+};
+
+/** A page of customers. */
+export type CustomerConnection = {
+  /** The customers with their cursors. */
+  readonly edges: ReadonlyArray<CustomerEdge>;
+  /** The customers alone. */
+  readonly nodes: ReadonlyArray<Customer>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A customer in a page. */
+export type CustomerEdge = {
+  /** Its place, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The customer. */
+  readonly node: Customer;
+};
+
+/** Which customers. */
+export type CustomerFilter = {
+  /** Part of a name, of a code, of a phone number or of another address; case does not matter. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An address by which a customer is known on a channel. */
+export type CustomerIdentity = Node & {
+  /** When it was first seen. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Prefix `cid_`. */
+  readonly id: Scalars['ID']['output'];
+  /** What sort of address. */
+  readonly kind: IdentityKind;
+  /** The name in their profile on that channel, as it was last seen. */
+  readonly profileName: Maybe<Scalars['String']['output']>;
+  /** The address: a phone number in E.164 (`+573001112233`), a BSUID unchanged, or an e-mail address in lower case. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** In which order customers come. */
+export type CustomerOrder =
+  /** Those first seen first come first. */
+  | 'CREATED_AT_ASC'
+  /** Those first seen last come first. */
+  | 'CREATED_AT_DESC'
+  /** By name, those without one last. */
+  | 'NAME_ASC';
+
+/** New values for a customer. */
+export type CustomerUpdateInput = {
+  /** 1 to 64 characters, unique in the tenant. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** An ISO 639-1 code such as `es`. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Up to 2,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The outcome of `customerUpdate`. */
+export type CustomerUpdatePayload = {
+  /** The customer as it is now; null when refused. */
+  readonly customer: Maybe<Customer>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Kind DELETION. */
+export type DeletionContent = {
+  /** The message that was deleted, at the provider. */
+  readonly targetProviderMessageId: Scalars['String']['output'];
+};
+
+/** Kind EDIT. */
+export type EditContent = {
+  /** What sort of message it is now. */
+  readonly newKind: MessageKind;
+  /** What it says now. */
+  readonly newText: Maybe<Scalars['String']['output']>;
+  /** The message that was changed, at the provider. */
+  readonly targetProviderMessageId: Scalars['String']['output'];
+};
+
+/** What kind of refusal a `UserError` is. */
+export type ErrorCode =
+  /** An e-mail, slug, SKU or routing key is taken. */
+  | 'ALREADY_EXISTS'
+  /** Another member holds the review claim. */
+  | 'CLAIMED_BY_OTHER'
+  /** E-mail or password do not match. */
+  | 'INVALID_CREDENTIALS'
+  /** A value is not acceptable; `path` says which. */
+  | 'INVALID_INPUT'
+  /** The last owner of a tenant cannot be removed or demoted. */
+  | 'LAST_OWNER'
+  /** Nothing with this id is here (or it belongs to someone else: the two look the same). */
+  | 'NOT_FOUND'
+  /** The state machine does not allow this step from the present state. */
+  | 'TRANSITION_REFUSED'
+  /** Somebody changed it first; read it again and decide anew. */
+  | 'VERSION_CONFLICT'
+  /** The customer wrote too long ago for a free-form message. */
+  | 'WINDOW_CLOSED';
+
+/** One line that the assistant read. */
+export type ExtractedLine = {
+  /** Up to five products this line may mean, best first; empty when it is clear. */
+  readonly candidates: ReadonlyArray<ProductCandidate>;
+  /** How sure the model is of this line, 0 to 1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** Toppings and the like: wanted, unwanted, extra. */
+  readonly options: ReadonlyArray<ExtractedOption>;
+  /** The product; null while unmatched, then `candidates` say what it may be. */
+  readonly product: Maybe<Product>;
+  /** How much. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** The words this line was read from; never empty. */
+  readonly spans: ReadonlyArray<TextSpan>;
+  /** The unit as the text has it, in the catalogue's words, e.g. `case` or `kg`; null when none is said. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** The variants chosen, at most one per axis. */
+  readonly variants: ReadonlyArray<ProductVariant>;
+};
+
+/** A choice beside the product itself, e.g. a topping. */
+export type ExtractedOption = {
+  /** The option group, e.g. `topping`. */
+  readonly group: Scalars['String']['output'];
+  /** True for «without». */
+  readonly negated: Scalars['Boolean']['output'];
+  /** How much of it, e.g. `extra` or `light`; null when not said. */
+  readonly qualifier: Maybe<Scalars['String']['output']>;
+  /** The option, e.g. `onion`. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Kind FLOW_REPLY. */
+export type FlowContent = {
+  /** The words that the customer sees. */
+  readonly body: Maybe<Scalars['String']['output']>;
+  /** The name of the form. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The answers; null when they cannot be read. */
+  readonly response: Maybe<Scalars['JSON']['output']>;
+};
+
+/** What sort of address an identity is. */
+export type IdentityKind =
+  /** WhatsApp's business-scoped user id: opaque, and valid only within one business portfolio. */
+  | 'BSUID'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** A phone number, for WhatsApp and SMS. */
+  | 'PHONE';
+
+/** All that moves an inbox; later parts of the schema add to it. */
+export type InboxEvent = ConversationChangedEvent | MessageAddedEvent | MessageStatusEvent;
+
+/** A value is not acceptable. */
+export type InvalidInput = UserError & {
+  readonly code: ErrorCode;
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A passage of a document: what is searched, and what an answer cites. */
+export type KnowledgeChunk = Node & {
+  /** The document it belongs to. */
+  readonly doc: KnowledgeDoc;
+  /** The model that embedded it, e.g. `lexical-hash-384-v1`. */
+  readonly embeddingModel: Scalars['String']['output'];
+  /** Where it ends there, exclusive. */
+  readonly endOffset: Scalars['Int']['output'];
+  /** The headings above it, outermost first. */
+  readonly headingPath: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** 0 for the first passage of the document. */
+  readonly position: Scalars['Int']['output'];
+  /** Where it begins in the content that was indexed, in UTF-16 code units. */
+  readonly startOffset: Scalars['Int']['output'];
+  /** The passage. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A page of passages. */
+export type KnowledgeChunkConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<KnowledgeChunkEdge>;
+  /** The items. */
+  readonly nodes: ReadonlyArray<KnowledgeChunk>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A passage and where it stands in the list. */
+export type KnowledgeChunkEdge = {
+  /** To continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The passage. */
+  readonly node: KnowledgeChunk;
+};
+
+/** A document that the assistant may answer from. */
+export type KnowledgeDoc = Node & {
+  /** How many passages answer for it now; 0 until it is indexed for the first time. */
+  readonly chunkCount: Scalars['Int']['output'];
+  /** Its passages in reading order. */
+  readonly chunks: KnowledgeChunkConnection;
+  /** The text as imported, plain or Markdown. */
+  readonly content: Scalars['String']['output'];
+  /** When it was first imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The tenant's own name for it, unique: importing it again replaces it. */
+  readonly externalId: Scalars['String']['output'];
+  /** For people: why indexing failed; null unless the status is FAILED. */
+  readonly failureReason: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** When it was last indexed; null until then. */
+  readonly indexedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The language that was recognised when it was last indexed, as ISO 639-1 code; null when none was. */
+  readonly language: Maybe<Scalars['String']['output']>;
+  /** What the tenant noted about it, as imported. */
+  readonly metadata: Scalars['JSON']['output'];
+  /** How far indexing is. */
+  readonly status: KnowledgeDocStatus;
+  /** May be empty. */
+  readonly title: Scalars['String']['output'];
+  /** When title, content, metadata or status last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Counts up with every change of title, content or metadata. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** A document that the assistant may answer from. */
+export type KnowledgeDocChunksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of documents. */
+export type KnowledgeDocConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<KnowledgeDocEdge>;
+  /** The items. */
+  readonly nodes: ReadonlyArray<KnowledgeDoc>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What became of a deletion. */
+export type KnowledgeDocDeletePayload = {
+  /** The id of the deleted document; null when it was refused. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A document and where it stands in the list. */
+export type KnowledgeDocEdge = {
+  /** To continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The document. */
+  readonly node: KnowledgeDoc;
+};
+
+/** Which documents to list; conditions add up. */
+export type KnowledgeDocFilter = {
+  /** Only documents whose title or external id contains this text, whatever its case. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Only these states. */
+  readonly status?: InputMaybe<ReadonlyArray<KnowledgeDocStatus>>;
+};
+
+/** Documents to import. */
+export type KnowledgeDocImportInput = {
+  /** 1 to 200 documents, each `externalId` at most once. */
+  readonly docs: ReadonlyArray<KnowledgeDocInput>;
+};
+
+/** What became of an import. */
+export type KnowledgeDocImportPayload = {
+  /** How many were new. */
+  readonly createdCount: Scalars['Int']['output'];
+  /** The documents that are now stored, in the order given, without those named in `errors`. */
+  readonly docs: ReadonlyArray<KnowledgeDoc>;
+  /** The documents that were refused, each by its path. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** How many were the same as before. */
+  readonly unchangedCount: Scalars['Int']['output'];
+  /** How many replaced an earlier version. */
+  readonly updatedCount: Scalars['Int']['output'];
+};
+
+/** A document to import. */
+export type KnowledgeDocInput = {
+  /** Plain text or Markdown, at most 500,000 characters; headings (`#`) divide it into passages. */
+  readonly content: Scalars['String']['input'];
+  /** Your own name for it, 1 to 200 characters; unique in the tenant. */
+  readonly externalId: Scalars['String']['input'];
+  /** Any JSON object, at most 16 kB, kept as it is; `{}` when left out. */
+  readonly metadata?: InputMaybe<Scalars['JSON']['input']>;
+  /** At most 500 characters; may be empty. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** How far the indexing of a document is. */
+export type KnowledgeDocStatus =
+  /** Could not be indexed; `failureReason` says why. Passages of an earlier version still answer. */
+  | 'FAILED'
+  /** Waiting for its turn. */
+  | 'PENDING'
+  /** Being cut into passages and embedded. */
+  | 'PROCESSING'
+  /** All of its present text can be found. */
+  | 'READY';
+
+/** A stretch of an excerpt. */
+export type KnowledgeHighlight = {
+  /** Where it ends, exclusive. */
+  readonly end: Scalars['Int']['output'];
+  /** Where it begins in the excerpt, in UTF-16 code units. */
+  readonly start: Scalars['Int']['output'];
+};
+
+/** One passage found. */
+export type KnowledgeHit = {
+  /** The passage that matched best. */
+  readonly chunk: KnowledgeChunk;
+  /** The document. */
+  readonly doc: KnowledgeDoc;
+  /** The part of the passage around the words that match, at most some 300 characters; `…` where it was cut. */
+  readonly excerpt: Scalars['String']['output'];
+  /** The headings above the passage, outermost first. */
+  readonly headingPath: ReadonlyArray<Scalars['String']['output']>;
+  /** The words in the excerpt that match, in order. */
+  readonly highlights: ReadonlyArray<KnowledgeHighlight>;
+  /** How sure the match is, 0 to 1, comparable between searches: below about 0.3 it is more likely to be beside the point. */
+  readonly relevance: Scalars['Float']['output'];
+  /** What the hits are ordered by; comparable within one search only. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** What every live event says. */
+export type LiveEvent = {
+  /** Who did it. */
+  readonly actor: Actor;
+  /** Its place in the tenant's event log; give it back as `after`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Kind LOCATION. */
+export type LocationContent = {
+  /** The place's address. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** Degrees north. */
+  readonly latitude: Scalars['Float']['output'];
+  /** Degrees east. */
+  readonly longitude: Scalars['Float']['output'];
+  /** The place's name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** A link to it. */
+  readonly url: Maybe<Scalars['String']['output']>;
+};
+
+/** Answer of `login`. */
+export type LoginPayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** When the access token ends; null when refused. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** For `sessionRefresh`; keep it secret. Null when refused. */
+  readonly refreshToken: Maybe<Scalars['String']['output']>;
+  /** The session that was opened; null when refused. */
+  readonly session: Maybe<Session>;
+  /** The access token for `Authorization: Bearer …`; null when refused. */
+  readonly token: Maybe<Scalars['String']['output']>;
+};
+
+/** Answer of `logout`. */
+export type LogoutPayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The session that was ended; null when there was none. */
+  readonly session: Maybe<Session>;
+};
+
+/** Kinds IMAGE, VIDEO, AUDIO, DOCUMENT and STICKER. */
+export type MediaContent = {
+  /** Whether it moves, for stickers. */
+  readonly animated: Maybe<Scalars['Boolean']['output']>;
+  /** The words under it. */
+  readonly caption: Maybe<Scalars['String']['output']>;
+  /** The file's name, for documents. */
+  readonly filename: Maybe<Scalars['String']['output']>;
+  /** The provider's id of the file. */
+  readonly mediaId: Maybe<Scalars['String']['output']>;
+  /** E.g. `image/jpeg`. */
+  readonly mimeType: Maybe<Scalars['String']['output']>;
+  /** The file's SHA-256 as the provider gave it. */
+  readonly sha256: Maybe<Scalars['String']['output']>;
+  /** Whether it is a voice note, for sounds. */
+  readonly voice: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A person to let in. */
+export type MemberAddInput = {
+  /** Permissions taken away. */
+  readonly denies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Address they sign in with; case does not matter. */
+  readonly email: Scalars['String']['input'];
+  /** Permissions on top of the role, each held by the caller. */
+  readonly grants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What colleagues call them, 1 to 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Not above the caller's own. */
+  readonly role: Role;
+};
+
+/** Answer of `memberAdd`. */
+export type MemberAddPayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The new member; null when refused. */
+  readonly member: Maybe<Membership>;
+};
+
+/** Which members to list. */
+export type MemberFilter = {
+  /** Only these roles. */
+  readonly roles?: InputMaybe<ReadonlyArray<Role>>;
+};
+
+/** An account at an outside identity provider. */
+export type MemberIdentity = {
+  /** When it was tied to the member. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The provider's `iss`. */
+  readonly issuer: Scalars['String']['output'];
+  /** The account's `sub`. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** An account at the outside identity provider. */
+export type MemberIdentityInput = {
+  /** The provider's `iss`, exactly. */
+  readonly issuer: Scalars['String']['input'];
+  /** The account's `sub`, exactly. */
+  readonly subject: Scalars['String']['input'];
+};
+
+/** Answer of `memberIdentityLink`. */
+export type MemberIdentityLinkPayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The member as it is now; null when refused. */
+  readonly member: Maybe<Membership>;
+};
+
+/** Answer of `memberIdentityUnlink`. */
+export type MemberIdentityUnlinkPayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The member as it is now; null when refused. */
+  readonly member: Maybe<Membership>;
+};
+
+/** Answer of `memberRemove`. */
+export type MemberRemovePayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The person who was removed; null when refused. */
+  readonly user: Maybe<User>;
+};
+
+/** What to change about a member; what is left out stays. */
+export type MemberUpdateInput = {
+  /** The new list of permissions taken away. */
+  readonly denies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The new list of permissions on top of the role, each held by the caller. */
+  readonly grants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What colleagues call them, 1 to 200 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Not above the caller's own. */
+  readonly role?: InputMaybe<Role>;
+};
+
+/** Answer of `memberUpdate`. */
+export type MemberUpdatePayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The member as it is now; null when refused. */
+  readonly member: Maybe<Membership>;
+};
+
+/** A person's place in the tenant. */
+export type Membership = Node & {
+  /** When the person joined. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Permissions taken away; they win over role and grants. */
+  readonly denies: ReadonlyArray<Scalars['String']['output']>;
+  /** Permissions on top of the role. */
+  readonly grants: ReadonlyArray<Scalars['String']['output']>;
+  /** The membership's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Outside accounts that sign in as this member. */
+  readonly identities: ReadonlyArray<MemberIdentity>;
+  /** What the person may do, before grants and denials. */
+  readonly role: Role;
+  /** Open sessions of the member here, newest first. Requires `members:write`. */
+  readonly sessions: SessionConnection;
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** The person. */
+  readonly user: User;
+  /** Grows by one with every change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** A person's place in the tenant. */
+export type MembershipSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of members. */
+export type MembershipConnection = {
+  /** The members with their cursors. */
+  readonly edges: ReadonlyArray<MembershipEdge>;
+  /** The members alone. */
+  readonly nodes: ReadonlyArray<Membership>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member in a page. */
+export type MembershipEdge = {
+  /** Position of this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Membership;
+};
+
+/** One message, in or out. The provider's payload is kept with it. */
+export type Message = Node & {
+  /** Who wrote it. */
+  readonly author: Actor;
+  /** What it says or shows. */
+  readonly content: MessageContent;
+  /** The conversation it belongs to. */
+  readonly conversation: Conversation;
+  /** When it was stored here. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was deleted by its author, as far as the channel tells; its content stays here. */
+  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
+  /** In from the customer or out to them. */
+  readonly direction: MessageDirection;
+  /** When it was changed by its author, as far as the channel tells. */
+  readonly editedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it could not be delivered; null otherwise. */
+  readonly error: Maybe<MessageError>;
+  /** Whether the customer forwarded it. */
+  readonly forwarded: Scalars['Boolean']['output'];
+  /** Prefix `msg_`. */
+  readonly id: Scalars['ID']['output'];
+  /** What sort of message. */
+  readonly kind: MessageKind;
+  /** The provider's id, e.g. `wamid.HBgM…`; null until the provider has accepted it. */
+  readonly providerMessageId: Maybe<Scalars['String']['output']>;
+  /** The provider's payload exactly as it came, null for messages out. */
+  readonly raw: Maybe<Scalars['JSON']['output']>;
+  /** The message it quotes, when that is known here. */
+  readonly replyTo: Maybe<Message>;
+  /** The quoted or concerned message at the provider, known here or not. */
+  readonly replyToProviderMessageId: Maybe<Scalars['String']['output']>;
+  /** When it was written: by the provider's clock for messages in, by ours for messages out. */
+  readonly sentAt: Scalars['DateTime']['output'];
+  /** Its place in the conversation: strictly rising, shared with the entries of the timeline, so gaps are normal. */
+  readonly seq: Scalars['Int']['output'];
+  /** How far it came. */
+  readonly status: MessageStatus;
+  /** What it says as plain text: body, caption, title of the chosen button; null when there are no words. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** A message arrived, or was written. */
+export type MessageAddedEvent = LiveEvent & {
+  readonly actor: Actor;
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The message as it is now. */
+  readonly message: Message;
+  readonly occurredAt: Scalars['DateTime']['output'];
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  /** The messages with their cursors. */
+  readonly edges: ReadonlyArray<MessageEdge>;
+  /** The messages alone. */
+  readonly nodes: ReadonlyArray<Message>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What a message says or shows. */
+export type MessageContent = CartContent | ChoiceContent | ContactsContent | DeletionContent | EditContent | FlowContent | LocationContent | MediaContent | ReactionContent | SystemContent | TextContent | UnsupportedContent;
+
+/** Which way a message goes. */
+export type MessageDirection =
+  /** From the customer. */
+  | 'IN'
+  /** To the customer. */
+  | 'OUT';
+
+/** One of the messages in a page. */
+export type MessageEdge = {
+  /** Its place, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: Message;
+};
+
+/** Why a message could not be delivered. */
+export type MessageError = {
+  /** The provider's code, e.g. `131047`, or ours such as `TIMEOUT`. */
+  readonly code: Scalars['String']['output'];
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What a message wants. One message may want several things. */
+export type MessageIntent =
+  /** To take back an order or a part of it. */
+  | 'CANCEL'
+  /** Something different from what was ordered before. */
+  | 'CHANGE'
+  /** To say that something went wrong. */
+  | 'COMPLAINT'
+  /** To greet, to thank, to say goodbye. */
+  | 'GREETING'
+  /** Goods. */
+  | 'ORDER'
+  /** None of the others, or not understood. */
+  | 'OTHER'
+  /** An answer. */
+  | 'QUESTION';
+
+/** What sort of message. */
+export type MessageKind =
+  /** A sound or voice note. */
+  | 'AUDIO'
+  /** The customer pressed a reply button of ours. */
+  | 'BUTTON_REPLY'
+  /** Contact cards. */
+  | 'CONTACTS'
+  /** Another message was deleted by its author. */
+  | 'DELETION'
+  /** A file. */
+  | 'DOCUMENT'
+  /** Another message was changed by its author. */
+  | 'EDIT'
+  /** The customer filled in a form (WhatsApp Flow). */
+  | 'FLOW_REPLY'
+  /** A picture. */
+  | 'IMAGE'
+  /** The customer chose from a list of ours. */
+  | 'LIST_REPLY'
+  /** A place. */
+  | 'LOCATION'
+  /** The customer sent a cart of catalogue products. */
+  | 'ORDER'
+  /** An emoji on another message, or its removal. */
+  | 'REACTION'
+  /** A sticker. */
+  | 'STICKER'
+  /** The channel tells something: the customer changed their number or their identity. */
+  | 'SYSTEM'
+  /** The customer pressed a quick-reply button of a template of ours. */
+  | 'TEMPLATE_BUTTON'
+  /** Words. */
+  | 'TEXT'
+  /** A kind that this version does not know; the payload is kept. */
+  | 'UNKNOWN'
+  /** The provider itself could not pass it on, and says why. */
+  | 'UNSUPPORTED'
+  /** A film. */
+  | 'VIDEO';
+
+/** The advertisement or post that a customer came from. */
+export type MessageReferral = {
+  /** Its headline. */
+  readonly headline: Maybe<Scalars['String']['output']>;
+  /** Its id at the provider. */
+  readonly sourceId: Maybe<Scalars['String']['output']>;
+  /** `ad` or `post`. */
+  readonly sourceType: Maybe<Scalars['String']['output']>;
+  /** Its address. */
+  readonly sourceUrl: Maybe<Scalars['String']['output']>;
+};
+
+/** What to say. */
+export type MessageSendInput = {
+  /** A message of the same conversation to quote. */
+  readonly replyToId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 4,096 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** The outcome of `messageSend`. */
+export type MessageSendPayload = {
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The message as it is now; null when refused. */
+  readonly message: Maybe<Message>;
+};
+
+/** How far a message came. A status never goes back, whatever order the provider's news arrive in. */
+export type MessageStatus =
+  /** The customer's device has it. */
+  | 'DELIVERED'
+  /** It could not be sent or delivered; `error` says why. */
+  | 'FAILED'
+  /** It waits for its turn to be sent. */
+  | 'QUEUED'
+  /** The customer has seen or heard it. */
+  | 'READ'
+  /** It came in. */
+  | 'RECEIVED'
+  /** It is being handed to the provider. */
+  | 'SENDING'
+  /** The provider has it. */
+  | 'SENT'
+  /**
+   * The provider did not answer in time, so it may or may not have been sent. It is never sent again by itself; the
+   * provider's news settle it.
+   */
+  | 'UNKNOWN';
+
+/** A message of ours got another status: sent, delivered, read, failed. */
+export type MessageStatusEvent = LiveEvent & {
+  readonly actor: Actor;
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The message as it is now. */
+  readonly message: Message;
+  readonly occurredAt: Scalars['DateTime']['output'];
+};
+
+/** An amount of money. */
+export type Money = {
+  /** In the currency's minor unit, e.g. 1250 for USD 12.50. */
+  readonly amountMinor: Scalars['Long']['output'];
+  /** The ISO 4217 code. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** For people, e.g. `COP 12,500`. */
+  readonly formatted: Scalars['String']['output'];
+};
+
+/** An amount of money as input. */
+export type MoneyInput = {
+  /** In the currency's minor unit; zero or more. */
+  readonly amountMinor: Scalars['Long']['input'];
+  /** The ISO 4217 code; the tenant's own currency when left out. */
+  readonly currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type Mutation = {
+  /** Makes an API key. The secret is in this answer and nowhere else. May return InvalidInput. Requires `api-keys:write`. */
+  readonly apiKeyCreate: ApiKeyCreatePayload;
+  /**
+   * Revokes an API key for good; its sockets are closed within two seconds. May return NotFound.
+   * Requires `api-keys:write`.
+   */
+  readonly apiKeyRevoke: ApiKeyRevokePayload;
+  /**
+   * Connects a number or address. The secrets are stored encrypted and never shown again.
+   * May return `InvalidInput` and `Refusal` with `ALREADY_EXISTS` (the routing key is connected already).
+   * Requires `channels:write`.
+   */
+  readonly channelAccountConnect: ChannelAccountConnectPayload;
+  /**
+   * Changes a channel account: an absent field stays. Secrets are replaced, never shown.
+   * May return `InvalidInput`, `NotFound` and `VersionConflict`. Requires `channels:write`.
+   */
+  readonly channelAccountUpdate: ChannelAccountUpdatePayload;
+  /**
+   * Gives a conversation to a member of the team, or to nobody.
+   * May return `InvalidInput` (no such member), `NotFound` and `VersionConflict`. Requires `conversations:write`.
+   */
+  readonly conversationAssign: ConversationAssignPayload;
+  /**
+   * Switches the bot of a conversation on or off. Switched on, it goes on with what arrives from then on.
+   * May return `NotFound` and `VersionConflict`. Requires `conversations:write`.
+   */
+  readonly conversationBotSet: ConversationBotSetPayload;
+  /** Takes all messages up to now as read: `unreadCount` becomes 0. May return `NotFound`. Requires `conversations:write`. */
+  readonly conversationMarkRead: ConversationMarkReadPayload;
+  /**
+   * Puts a conversation aside until the customer answers, without an end.
+   * May return `NotFound`, `VersionConflict` and `Refusal` with `TRANSITION_REFUSED`. Requires `conversations:write`.
+   */
+  readonly conversationPend: ConversationPendPayload;
+  /**
+   * Opens a conversation that was resolved, snoozed or pending.
+   * May return `NotFound`, `VersionConflict` and `Refusal` with `TRANSITION_REFUSED` (it is open, or the customer has a
+   * newer open one). Requires `conversations:write`.
+   */
+  readonly conversationReopen: ConversationReopenPayload;
+  /**
+   * Says that nothing is left to do; the next message of the customer opens it again, or opens a new one when their last
+   * message is more than a day old. May return `NotFound`, `VersionConflict` and `Refusal` with `TRANSITION_REFUSED`.
+   * Requires `conversations:write`.
+   */
+  readonly conversationResolve: ConversationResolvePayload;
+  /**
+   * Puts a conversation aside until a time; it opens by itself then, or earlier when the customer writes.
+   * May return `InvalidInput`, `NotFound`, `VersionConflict` and `Refusal` with `TRANSITION_REFUSED`.
+   * Requires `conversations:write`.
+   */
+  readonly conversationSnooze: ConversationSnoozePayload;
+  /**
+   * Changes plain attributes of a customer: an absent field stays, `null` clears it.
+   * May return `InvalidInput`, `NotFound`, `VersionConflict` and `Refusal` with `ALREADY_EXISTS` (the code is taken).
+   * Requires `customers:write`.
+   */
+  readonly customerUpdate: CustomerUpdatePayload;
+  /**
+   * Deletes a document with all its passages: the very next search finds them no more. May return `NotFound`.
+   * Requires `knowledge:write`.
+   */
+  readonly knowledgeDocDelete: KnowledgeDocDeletePayload;
+  /**
+   * Adds documents to the knowledge base, or replaces those with the same `externalId`. Each one is judged by itself: the
+   * good ones are stored, each bad one is named in `errors` by its path. What changed becomes PENDING and is indexed by a
+   * job soon after; what is the same as before is left alone, unless its indexing had failed: then it is tried again.
+   * May return `InvalidInput`. Requires `knowledge:write`.
+   */
+  readonly knowledgeDocImport: KnowledgeDocImportPayload;
+  /**
+   * Signs in with e-mail and password and opens a session. Attempts are limited per e-mail and per address
+   * (RATE_LIMITED with `retryAfterSeconds`). May return Refusal (INVALID_CREDENTIALS: one answer for an unknown e-mail,
+   * a wrong password and no membership). Needs no authentication.
+   */
+  readonly login: LoginPayload;
+  /**
+   * Ends the session of the token that this request carries; nothing happens for credentials without a session.
+   * Requires no permission beyond signing in.
+   */
+  readonly logout: LogoutPayload;
+  /**
+   * Lets a person work in this tenant, or brings a removed member back. Nobody can give a role or grant above their own.
+   * May return InvalidInput and Refusal (ALREADY_EXISTS). Requires `members:write`.
+   */
+  readonly memberAdd: MemberAddPayload;
+  /**
+   * Ties an account of the configured outside identity provider to a member, for this tenant only.
+   * May return InvalidInput, NotFound and Refusal (ALREADY_EXISTS). Requires `members:write`.
+   */
+  readonly memberIdentityLink: MemberIdentityLinkPayload;
+  /** Unties an outside account from a member. May return InvalidInput and NotFound. Requires `members:write`. */
+  readonly memberIdentityUnlink: MemberIdentityUnlinkPayload;
+  /**
+   * Takes a member out of the tenant and ends their sessions here; what they did keeps their name.
+   * May return InvalidInput, NotFound and Refusal (LAST_OWNER). Requires `members:write`.
+   */
+  readonly memberRemove: MemberRemovePayload;
+  /**
+   * Changes name, role, grants or denials of a member; open sockets of the member are closed and must sign in anew.
+   * May return InvalidInput, NotFound, VersionConflict and Refusal (LAST_OWNER). Requires `members:write`.
+   */
+  readonly memberUpdate: MemberUpdatePayload;
+  /**
+   * Writes to the customer of a conversation. The message is there at once as QUEUED and goes out by a job; its status
+   * follows. A person's message also hands the conversation from the bot to people.
+   * May return `InvalidInput`, `NotFound`, `WindowClosed` and `Refusal` with `TRANSITION_REFUSED` (the channel account is
+   * disabled). Requires `messages:send`.
+   */
+  readonly messageSend: MessageSendPayload;
+  /**
+   * Cancels an order that has not been shipped, for good. May answer `NotFound`, `InvalidInput`,
+   * `OrderTransitionRefused`, `ClaimedByOther`, `VersionConflict`. Requires `orders:confirm`.
+   */
+  readonly orderCancel: OrderCancelPayload;
+  /**
+   * Confirms an order; every line must have a product. Ends its review and the claim. May answer `NotFound`,
+   * `OrderTransitionRefused`, `ClaimedByOther`, `VersionConflict`. Requires `orders:confirm`.
+   */
+  readonly orderConfirm: OrderConfirmPayload;
+  /**
+   * Creates an order by hand, as a draft, priced from the catalogue. May answer `InvalidInput` and `NotFound` with their
+   * paths. Requires `orders:write`.
+   */
+  readonly orderCreate: OrderCreatePayload;
+  /**
+   * Puts an order aside until the customer answers or pays; it can still be edited, confirmed, rejected and cancelled.
+   * May answer `NotFound`, `OrderTransitionRefused`, `ClaimedByOther`, `VersionConflict`. Requires `orders:write`.
+   */
+  readonly orderHold: OrderHoldPayload;
+  /**
+   * Replaces the lines of an order that is not confirmed yet. A line given with its `lineId` keeps its evidence, and its
+   * price while product and variants stay; all other prices come from the catalogue. May answer `NotFound`,
+   * `InvalidInput`, `OrderNotEditable`, `ClaimedByOther`, `VersionConflict`. Requires `orders:write`.
+   */
+  readonly orderLinesEdit: OrderLinesEditPayload;
+  /**
+   * Rejects an order that is not confirmed yet, for good. May answer `NotFound`, `InvalidInput`,
+   * `OrderTransitionRefused`, `ClaimedByOther`, `VersionConflict`. Requires `orders:confirm`.
+   */
+  readonly orderReject: OrderRejectPayload;
+  /**
+   * Takes an order in review for oneself, for five minutes; a repeat prolongs the claim. Meanwhile no other member can
+   * edit or decide it. May answer `NotFound`, `OrderNotInReview`, `ClaimedByOther`. Requires `orders:write`.
+   */
+  readonly orderReviewClaim: OrderReviewClaimPayload;
+  /**
+   * Gives up one's claim; an order that one has not claimed is answered as it is. May answer `NotFound`,
+   * `ClaimedByOther`. Requires `orders:write`.
+   */
+  readonly orderReviewRelease: OrderReviewReleasePayload;
+  /**
+   * Moves a confirmed order on: to `PICKING`, `SHIPPED`, `DELIVERED` or `RETURNED`. May answer `NotFound`,
+   * `OrderTransitionRefused`, `VersionConflict`. Requires `orders:fulfil`.
+   */
+  readonly orderTransition: OrderTransitionPayload;
+  /**
+   * Takes a product off sale: it is no longer matched nor listed by default, and stays in the orders that have it.
+   * Archiving an archived product changes nothing. May answer `NotFound`, `VersionConflict`. Requires `catalog:write`.
+   */
+  readonly productArchive: ProductArchivePayload;
+  /**
+   * Creates and updates products by SKU, all of them or none: every row is checked first, and each mistake is answered
+   * with its path. Variants and options of a product are replaced by the ones given; a variant of the same axis and value
+   * keeps its id. May answer `InvalidInput`. Requires `catalog:write`.
+   */
+  readonly productImport: ProductImportPayload;
+  /**
+   * Changes one product; a field left out stays, null clears it. May answer `NotFound`, `InvalidInput`,
+   * `VersionConflict`, and `Refusal` with `ALREADY_EXISTS`. Requires `catalog:write`.
+   */
+  readonly productUpdate: ProductUpdatePayload;
+  /**
+   * Trades a refresh token for a new access token and a new refresh token; the old one is spent. Presenting a spent
+   * token again ends its whole session. May return Refusal (INVALID_CREDENTIALS). Needs no authentication.
+   */
+  readonly sessionRefresh: SessionRefreshPayload;
+  /**
+   * Ends a session: its tokens stop working and its sockets are closed within two seconds. Another member's session also
+   * needs `members:write`. May return NotFound. Requires no permission beyond signing in.
+   */
+  readonly sessionRevoke: SessionRevokePayload;
+  /**
+   * Changes the settings of the tenant; a field left out stays as it is. May return InvalidInput and VersionConflict.
+   * Requires `tenant:write`.
+   */
+  readonly tenantUpdate: TenantUpdatePayload;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationApiKeyCreateArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: ApiKeyCreateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationApiKeyRevokeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationChannelAccountConnectArgs = {
+  input: ChannelAccountConnectInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationChannelAccountUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: ChannelAccountUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationConversationAssignArgs = {
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationConversationBotSetArgs = {
+  active: Scalars['Boolean']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationConversationMarkReadArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationConversationPendArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationConversationReopenArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationConversationResolveArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationConversationSnoozeArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  until: Scalars['DateTime']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationCustomerUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: CustomerUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeDocDeleteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeDocImportArgs = {
+  input: KnowledgeDocImportInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationLoginArgs = {
+  email: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+  tenant?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationMemberAddArgs = {
+  input: MemberAddInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationMemberIdentityLinkArgs = {
+  id: Scalars['ID']['input'];
+  input: MemberIdentityInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationMemberIdentityUnlinkArgs = {
+  id: Scalars['ID']['input'];
+  input: MemberIdentityInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationMemberRemoveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationMemberUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: MemberUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationMessageSendArgs = {
+  conversationId: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: MessageSendInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderCancelArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderConfirmArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderCreateArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: OrderCreateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderHoldArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderLinesEditArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  lines: ReadonlyArray<OrderLineInput>;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderRejectArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderReviewClaimArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderReviewReleaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderTransitionArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  to: OrderFulfilmentStatus;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationProductArchiveArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationProductImportArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: ProductImportInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationProductUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: ProductUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationSessionRefreshArgs = {
+  refreshToken: Scalars['String']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationSessionRevokeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationTenantUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  input: TenantUpdateInput;
+};
+
+/** An object with a global id. */
+export type Node = {
+  /** Opaque, prefixed, sortable by creation time; the same in API, URLs, logs and webhooks. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Nothing with this id is here. */
+export type NotFound = UserError & {
+  readonly code: ErrorCode;
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** What a customer wants to buy, from the first draft to delivery. */
+export type Order = Node & {
+  /** The statuses it may take next, given its status and its lines. Which of them you may give it is up to your permissions. */
+  readonly availableTransitions: ReadonlyArray<OrderStatus>;
+  /** Who has it under review right now; null when nobody has, or the claim has run out. */
+  readonly claim: Maybe<OrderReviewClaim>;
+  /** Why it was rejected or cancelled; null when it was not. */
+  readonly closedReason: Maybe<Scalars['String']['output']>;
+  /** How sure the assistant was of the whole order, 0 to 1; null for an order made by hand. */
+  readonly confidence: Maybe<Scalars['Float']['output']>;
+  /** When it was confirmed; null when it was not. */
+  readonly confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who or what confirmed it; null when nobody did. */
+  readonly confirmedBy: Maybe<Actor>;
+  /** Where it was ordered; null for an order that came by another way. */
+  readonly conversation: Maybe<Conversation>;
+  /** When it was drafted. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who or what made it. */
+  readonly createdBy: Actor;
+  /** Who ordered. */
+  readonly customer: Customer;
+  /** Its identity in another system; unique within the tenant. */
+  readonly externalId: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** What is ordered, by position. */
+  readonly lines: ReadonlyArray<OrderLine>;
+  /** A note on the whole order, for people. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** The short number that people call it by; unique within the tenant, rising, gaps are possible. */
+  readonly number: Scalars['Int']['output'];
+  /** Whether the assistant's reading was put before a person. */
+  readonly requiresReview: Scalars['Boolean']['output'];
+  /** Why a person should look, or had to; empty when nobody needs to. */
+  readonly reviewReasons: ReadonlyArray<ReviewReason>;
+  /** Since when it has been waiting for a person; null when it is not in review. */
+  readonly reviewRequestedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How it came to be. */
+  readonly source: OrderSource;
+  /** Where it is in its life. */
+  readonly status: OrderStatus;
+  /** Sum of the lines that have a price, at the prices of when they were ordered. */
+  readonly total: Money;
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Rises by one with each change, whoever makes it. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Answer of `orderCancel`. */
+export type OrderCancelPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order after the change; when refused, the order as it is now; null when not found. */
+  readonly order: Maybe<Order>;
+};
+
+/** Answer of `orderConfirm`. */
+export type OrderConfirmPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order after the change; when refused, the order as it is now; null when not found. */
+  readonly order: Maybe<Order>;
+};
+
+/** A page of orders. */
+export type OrderConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<OrderEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Order>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An order to create by hand. */
+export type OrderCreateInput = {
+  /** Where it was agreed, a conversation of the same customer. */
+  readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who orders. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Its identity in another system, unique within the tenant; at most 100 characters. */
+  readonly externalId?: InputMaybe<Scalars['String']['input']>;
+  /** What is ordered; 1 to 200 lines. */
+  readonly lines: ReadonlyArray<OrderLineInput>;
+  /** A note for people; at most 2,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `orderCreate`. */
+export type OrderCreatePayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order made; null when refused. */
+  readonly order: Maybe<Order>;
+};
+
+/** An order in a page. */
+export type OrderEdge = {
+  /** Give it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The order. */
+  readonly node: Order;
+};
+
+/** What the assistant reads out of a text. */
+export type OrderExtraction = {
+  /** How sure the model is of the whole reading, 0 to 1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** What the text wants; never empty. */
+  readonly intents: ReadonlyArray<MessageIntent>;
+  /** The lines of the order, in the order of the text; empty when nothing is ordered. */
+  readonly lines: ReadonlyArray<ExtractedLine>;
+  /** The model that read it, e.g. `offline-1`. */
+  readonly model: Scalars['String']['output'];
+  /** Whether an order read like this would go to a person, given the tenant's threshold and the reasons below. */
+  readonly needsReview: Scalars['Boolean']['output'];
+  /** Why a person should look; empty when nobody needs to. */
+  readonly reviewReasons: ReadonlyArray<ReviewReason>;
+};
+
+/** Which orders to list; all conditions must hold. */
+export type OrderFilter = {
+  /** Of this conversation. */
+  readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Drafted before this time. */
+  readonly createdBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Drafted at or after this time. */
+  readonly createdFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of this customer. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** With this number. */
+  readonly number?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the assistant's reading was put before a person. */
+  readonly requiresReview?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With any of these statuses. */
+  readonly status?: InputMaybe<ReadonlyArray<OrderStatus>>;
+};
+
+/** The statuses that `orderTransition` can give. */
+export type OrderFulfilmentStatus =
+  /** With the customer. */
+  | 'DELIVERED'
+  /** Being put together. */
+  | 'PICKING'
+  /** Came back; final. */
+  | 'RETURNED'
+  /** On its way. */
+  | 'SHIPPED';
+
+/** Answer of `orderHold`. */
+export type OrderHoldPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order after the change; when refused, the order as it is now; null when not found. */
+  readonly order: Maybe<Order>;
+};
+
+/** One line of an order: how much of what. Name, SKU, unit and price are kept as they were when it was ordered. */
+export type OrderLine = {
+  /** What it may mean while it is unmatched or in doubt, best first, at most five. */
+  readonly candidates: ReadonlyArray<ProductCandidate>;
+  /** How sure the assistant was of this line, 0 to 1; null for a line made by hand. */
+  readonly confidence: Maybe<Scalars['Float']['output']>;
+  /** Opaque; stable while the line is kept. */
+  readonly id: Scalars['ID']['output'];
+  /** The product's name; while unmatched, the customer's words. */
+  readonly name: Scalars['String']['output'];
+  /** What to add and what to leave out. */
+  readonly options: ReadonlyArray<OrderLineOption>;
+  /** From 0, in the order of the text it was read from. */
+  readonly position: Scalars['Int']['output'];
+  /** The product; null while the line is not matched to the catalogue. */
+  readonly product: Maybe<Product>;
+  /** How much. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** The product's SKU, or the variant's when it has its own; null while unmatched. */
+  readonly sku: Maybe<Scalars['String']['output']>;
+  /** Who put it there. */
+  readonly source: OrderLineSource;
+  /** The words it was read from; empty for a line made by hand. */
+  readonly spans: ReadonlyArray<TextSpan>;
+  /** Quantity × unit price, rounded half up to the minor unit; null without a price. */
+  readonly total: Maybe<Money>;
+  /** What one of it is: as the customer said, else as the catalogue has it; null when neither says. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** Price of one unit; null while unmatched, or when the catalogue had none. */
+  readonly unitPrice: Maybe<Money>;
+  /** The chosen variants, at most one per axis. */
+  readonly variants: ReadonlyArray<OrderLineVariant>;
+};
+
+/** A line to write. With `lineId`, every field left out stays as it is in that line. */
+export type OrderLineInput = {
+  /** The line to keep; left out for a new one. */
+  readonly lineId?: InputMaybe<Scalars['ID']['input']>;
+  /** Describes something that has no product yet; such a line keeps the order from being confirmed. 1 to 200 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What to add and what to leave out; at most 50. */
+  readonly options?: InputMaybe<ReadonlyArray<OrderLineOptionInput>>;
+  /** The product, on sale; required for a new line unless `name` describes it. */
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+  /** How much, above zero, at most 9 digits before and 3 behind the point; 1 for a new line when left out. */
+  readonly quantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What one of it is; the catalogue's when left out. At most 40 characters. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  /** Variants of that product, at most one per axis. */
+  readonly variantIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A wish beside the product, e.g. without onion. */
+export type OrderLineOption = {
+  /** The option group, e.g. `topping`. */
+  readonly group: Scalars['String']['output'];
+  /** True for «without». */
+  readonly negated: Scalars['Boolean']['output'];
+  /** How much of it, e.g. `extra` or `light`; null when not said. */
+  readonly qualifier: Maybe<Scalars['String']['output']>;
+  /** The option, e.g. `onion`. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A wish beside the product. */
+export type OrderLineOptionInput = {
+  /** The option group, e.g. `topping`; at most 60 characters. */
+  readonly group: Scalars['String']['input'];
+  /** True for «without». */
+  readonly negated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How much of it, e.g. `extra`; at most 40 characters. */
+  readonly qualifier?: InputMaybe<Scalars['String']['input']>;
+  /** The option, e.g. `onion`; at most 100 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Who put a line into an order. */
+export type OrderLineSource =
+  /** The assistant read it. */
+  | 'AI'
+  /** It came from a catalogue cart of the channel. */
+  | 'CATALOGUE_CART'
+  /** A person wrote or changed it. */
+  | 'HUMAN';
+
+/** A variant of an order line, as it was named when it was ordered. */
+export type OrderLineVariant = {
+  /** What it varies in, e.g. `size`. */
+  readonly axis: Scalars['String']['output'];
+  /** Its value then, e.g. `large`. */
+  readonly value: Scalars['String']['output'];
+  /** The variant as it is now. */
+  readonly variant: ProductVariant;
+};
+
+/** Answer of `orderLinesEdit`. */
+export type OrderLinesEditPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order after the change; when refused, the order as it is now; null when not found. */
+  readonly order: Maybe<Order>;
+};
+
+/** The lines of an order can be changed only before it is confirmed. */
+export type OrderNotEditable = UserError & {
+  readonly code: ErrorCode;
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The status it has. */
+  readonly status: OrderStatus;
+};
+
+/** Only an order in review can be claimed. */
+export type OrderNotInReview = UserError & {
+  readonly code: ErrorCode;
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The status it has. */
+  readonly status: OrderStatus;
+};
+
+/** Answer of `orderReject`. */
+export type OrderRejectPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order after the change; when refused, the order as it is now; null when not found. */
+  readonly order: Maybe<Order>;
+};
+
+/** Who has an order under review. */
+export type OrderReviewClaim = {
+  /** The holder. */
+  readonly by: Actor;
+  /** When the claim ends unless it is prolonged. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Answer of `orderReviewClaim`. */
+export type OrderReviewClaimPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order after the change; when refused, the order as it is now; null when not found. */
+  readonly order: Maybe<Order>;
+};
+
+/** Something that happened in review. */
+export type OrderReviewEvent = {
+  /** Who did it. */
+  readonly actor: Actor;
+  /** Give it as `after` to continue right behind this event. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The order as it is now, at the time of delivery. */
+  readonly order: Order;
+  /** What happened. */
+  readonly type: OrderReviewEventType;
+};
+
+/** What can happen in review. */
+export type OrderReviewEventType =
+  /** It was cancelled. */
+  | 'CANCELLED'
+  /** A member took it. */
+  | 'CLAIMED'
+  /** It was confirmed, by a person or by itself. */
+  | 'CONFIRMED'
+  /** Its lines were changed, by a member or by the customer's next message. */
+  | 'EDITED'
+  /** It was rejected. */
+  | 'REJECTED'
+  /** A member gave it back. */
+  | 'RELEASED'
+  /** An order was put into review. */
+  | 'REQUESTED';
+
+/** Answer of `orderReviewRelease`. */
+export type OrderReviewReleasePayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order after the change; when refused, the order as it is now; null when not found. */
+  readonly order: Maybe<Order>;
+};
+
+/** In which order to list orders. */
+export type OrderSort =
+  /** Oldest first. */
+  | 'CREATED_AT_ASC'
+  /** Newest first. */
+  | 'CREATED_AT_DESC'
+  /** Smallest total first. */
+  | 'TOTAL_ASC'
+  /** Greatest total first. */
+  | 'TOTAL_DESC'
+  /** Last changed first. */
+  | 'UPDATED_AT_DESC';
+
+/** How an order came to be. */
+export type OrderSource =
+  /** Sent by an API client. */
+  | 'API'
+  /** Read out of a conversation by the assistant. */
+  | 'CONVERSATION'
+  /** Made by a member by hand. */
+  | 'STAFF';
+
+/** Where an order is in its life. */
+export type OrderStatus =
+  /** Called off after it was taken up; final. */
+  | 'CANCELLED'
+  /** Agreed; can be picked. */
+  | 'CONFIRMED'
+  /** With the customer. */
+  | 'DELIVERED'
+  /** Being written down. */
+  | 'DRAFT'
+  /** Put aside until the customer answers or pays. */
+  | 'PENDING'
+  /** Being put together. */
+  | 'PICKING'
+  /** Turned down by a person; final. */
+  | 'REJECTED'
+  /** Came back; final. */
+  | 'RETURNED'
+  /** Waits for a person, because the assistant was not sure or the tenant wants it so. */
+  | 'REVIEW'
+  /** On its way. */
+  | 'SHIPPED';
+
+/** Answer of `orderTransition`. */
+export type OrderTransitionPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The order after the change; when refused, the order as it is now; null when not found. */
+  readonly order: Maybe<Order>;
+};
+
+/** The order cannot take that status from the one it has, or its lines do not allow it yet. */
+export type OrderTransitionRefused = UserError & {
+  /** The statuses it may take. */
+  readonly allowed: ReadonlyArray<OrderStatus>;
+  readonly code: ErrorCode;
+  /** The status it has. */
+  readonly from: OrderStatus;
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The status that was asked for. */
+  readonly to: OrderStatus;
+};
+
+/** Where a page of a connection lies. */
+export type PageInfo = {
+  /** Cursor of the last item, null on an empty page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether there are more items after this page; exact when paging with `first`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are more items before this page; exact when paging with `last`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item, null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** One thing that may be allowed. */
+export type Permission = {
+  /** For people. */
+  readonly description: Scalars['String']['output'];
+  /** Roles that hold it without a grant. */
+  readonly heldByRoles: ReadonlyArray<Role>;
+  /** E.g. `orders:confirm`. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Something that is sold. */
+export type Product = Node & {
+  /** Other names that customers use for it. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Where it belongs in the category tree. */
+  readonly category: Maybe<Category>;
+  /** When it was first imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** For people; not used for matching. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Whether it is on sale. Archived products are kept for the orders that have them. */
+  readonly isActive: Scalars['Boolean']['output'];
+  /** Words that hint at it without naming it. */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** As people call it and as orders print it. */
+  readonly name: Scalars['String']['output'];
+  /** What can be added to or left out of it. */
+  readonly options: ReadonlyArray<ProductOptionGroup>;
+  /** Price of one unit; null while none is known, which keeps an order of it from being confirmed by itself. */
+  readonly price: Maybe<Money>;
+  /** The tenant's own article number, unique within the tenant. */
+  readonly sku: Scalars['String']['output'];
+  /** What one of it is, e.g. `bottle`, `kg`, `case`. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Its kinds, at most one per axis in an order line; by axis, then value. */
+  readonly variants: ReadonlyArray<ProductVariant>;
+  /** Rises by one with each change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Answer of `productArchive`. */
+export type ProductArchivePayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The archived product; null when refused. */
+  readonly product: Maybe<Product>;
+};
+
+/** A product that a line may mean. */
+export type ProductCandidate = {
+  /** The product. */
+  readonly product: Product;
+  /** How well it fits, 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** A page of products. */
+export type ProductConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ProductEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Product>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A product in a page. */
+export type ProductEdge = {
+  /** Give it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The product. */
+  readonly node: Product;
+};
+
+/** Which products to list; all conditions must hold. */
+export type ProductFilter = {
+  /** True: on sale only (the default). False: archived only. Null: both. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Products of this category or any below it. */
+  readonly categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Products whose name, SKU, aliases or keywords contain every one of these words, whatever the case and accents. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Products to create or update. */
+export type ProductImportInput = {
+  /** 1 to 1,000 products; a SKU may come once. */
+  readonly products: ReadonlyArray<ProductInput>;
+};
+
+/** Answer of `productImport`. */
+export type ProductImportPayload = {
+  /** How many of the SKUs were new; 0 when refused. */
+  readonly created: Scalars['Int']['output'];
+  /** Why nothing was imported: every mistake found, at most 100. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The imported products in the order given; empty when refused. */
+  readonly products: ReadonlyArray<Product>;
+  /** How many existed and were written again; 0 when refused. */
+  readonly updated: Scalars['Int']['output'];
+};
+
+/** A product as imported. For a product that exists: a field left out stays, null clears it. */
+export type ProductInput = {
+  /** Other names that customers use; at most 100 of 100 characters. */
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** A category's name, or its path as in `Drinks > Juices`; created when it does not exist. */
+  readonly category?: InputMaybe<Scalars['String']['input']>;
+  /** At most 5,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Words that hint at it; at most 100 of 100 characters. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 1 to 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** All its option groups, at most 50 with at most 500 values in all; a name may come once. */
+  readonly options?: InputMaybe<ReadonlyArray<ProductOptionGroupInput>>;
+  /** Price of one unit. */
+  readonly price?: InputMaybe<MoneyInput>;
+  /** The article number; 1 to 100 characters. */
+  readonly sku: Scalars['String']['input'];
+  /** What one of it is, e.g. `bottle`; at most 40 characters. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  /** All its variants, at most 200; one axis and value may come once. */
+  readonly variants?: InputMaybe<ReadonlyArray<ProductVariantInput>>;
+};
+
+/** One thing that can be added or left out. */
+export type ProductOption = {
+  /** Other words for it. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Opaque and stable while the option keeps its value. */
+  readonly id: Scalars['ID']['output'];
+  /** E.g. `extra cheese`; unique within its group. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A choice of additions, e.g. toppings. */
+export type ProductOptionGroup = {
+  /** Opaque and stable while the group keeps its name. */
+  readonly id: Scalars['ID']['output'];
+  /** E.g. `topping`; unique within the product. */
+  readonly name: Scalars['String']['output'];
+  /** What can be chosen. */
+  readonly values: ReadonlyArray<ProductOption>;
+};
+
+/** Options as imported, e.g. `{ name: "topping", values: [{ value: "bacon" }] }`. */
+export type ProductOptionGroupInput = {
+  /** 1 to 60 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What can be chosen; a value may come once. */
+  readonly values: ReadonlyArray<ProductOptionInput>;
+};
+
+/** One option as imported. */
+export type ProductOptionInput = {
+  /** Other words for it; at most 100 of 100 characters. */
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 1 to 100 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** What to change of a product. */
+export type ProductUpdateInput = {
+  /** Replaces all aliases; at most 100 of 100 characters. */
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** A category's name or path; created when it does not exist. */
+  readonly category?: InputMaybe<Scalars['String']['input']>;
+  /** At most 5,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** True puts an archived product back on sale. */
+  readonly isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Replaces all keywords; at most 100 of 100 characters. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 1 to 200 characters; cannot be cleared. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Price of one unit. */
+  readonly price?: InputMaybe<MoneyInput>;
+  /** The article number; cannot be cleared. */
+  readonly sku?: InputMaybe<Scalars['String']['input']>;
+  /** What one of it is; at most 40 characters. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `productUpdate`. */
+export type ProductUpdatePayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The product after the change; null when refused. */
+  readonly product: Maybe<Product>;
+};
+
+/** A kind of a product along one axis, e.g. size large. */
+export type ProductVariant = Node & {
+  /** Other words for the value. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** What it varies in, e.g. `size`. */
+  readonly axis: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** Whether it can be ordered. A variant that an import left out is kept, inactive, for the orders that have it. */
+  readonly isActive: Scalars['Boolean']['output'];
+  /** Whether customers mean it who name no value on this axis. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Its own price of one unit; null: the product's. */
+  readonly price: Maybe<Money>;
+  /** The product that it is a kind of. */
+  readonly product: Product;
+  /** Its own article number, unique within the tenant; null when it goes by the product's. */
+  readonly sku: Maybe<Scalars['String']['output']>;
+  /** Its value on that axis, e.g. `large`. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A variant as imported, e.g. `{ axis: "size", value: "large" }`. */
+export type ProductVariantInput = {
+  /** Other words for the value; at most 100 of 100 characters. */
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What it varies in; 1 to 60 characters. */
+  readonly axis: Scalars['String']['input'];
+  /** True for the value that customers mean who name none on this axis; at most one per axis. */
+  readonly isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its own price of one unit, in the product's currency; the product's when left out. */
+  readonly price?: InputMaybe<MoneyInput>;
+  /** Its own article number, unique within the tenant; at most 100 characters. */
+  readonly sku?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Why a provider event could not be stored. */
+export type QuarantineReason =
+  /** It does not have the form that the provider documents. */
+  | 'MALFORMED'
+  /** Nobody can be told from it who wrote. */
+  | 'NO_SENDER'
+  /** The routing key in it belongs to no channel account. */
+  | 'UNKNOWN_ROUTE';
+
+/** A provider event that could not be stored as what it is. */
+export type QuarantinedEvent = Node & {
+  /** The channel account whose address it was delivered to. */
+  readonly channelAccount: ChannelAccount;
+  /** What exactly was wrong, for people. */
+  readonly detail: Scalars['String']['output'];
+  /** Prefix `pev_`. */
+  readonly id: Scalars['ID']['output'];
+  /** The part of the provider's body, as it came. */
+  readonly raw: Scalars['JSON']['output'];
+  /** Why it is here. */
+  readonly reason: QuarantineReason;
+  /** When it came. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of quarantined events. */
+export type QuarantinedEventConnection = {
+  /** The quarantined events with their cursors. */
+  readonly edges: ReadonlyArray<QuarantinedEventEdge>;
+  /** The quarantined events alone. */
+  readonly nodes: ReadonlyArray<QuarantinedEvent>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of the quarantined events in a page. */
+export type QuarantinedEventEdge = {
+  /** Its place, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: QuarantinedEvent;
+};
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type Query = {
+  /**
+   * Every answer the assistant gave, newest first: model, tokens, cost, latency, and what it read.
+   * Requires `assistant:read`.
+   */
+  readonly aiResponses: AiResponseConnection;
+  /** API keys, newest first, revoked ones included. Requires `api-keys:read`. */
+  readonly apiKeys: ApiKeyConnection;
+  /** The categories of this tenant, by path, so that a parent comes before its children. Requires `catalog:read`. */
+  readonly categories: CategoryConnection;
+  /** The numbers and addresses by which customers reach this tenant, oldest first. Requires `channels:read`. */
+  readonly channelAccounts: ChannelAccountConnection;
+  /** Conversations, newest activity first: the inbox. Requires `conversations:read`. */
+  readonly conversations: ConversationConnection;
+  /** Customers, by default those who came last first. Requires `customers:read`. */
+  readonly customers: CustomerConnection;
+  /** The knowledge base, latest change first. Requires `knowledge:read`. */
+  readonly knowledgeDocs: KnowledgeDocConnection;
+  /**
+   * The passages that best match a question or a few words, best first, at most one per document: full text and vectors,
+   * fused. A document is found from the moment its status is READY, and no longer from the moment it is deleted; while an
+   * edit is being indexed its former passages still answer. Requires `knowledge:read`.
+   */
+  readonly knowledgeSearch: ReadonlyArray<KnowledgeHit>;
+  /** The people who work here, first joined first. Requires `members:read`. */
+  readonly members: MembershipConnection;
+  /** Any object by its id; null when it does not exist or belongs to another tenant (the two look the same). */
+  readonly node: Maybe<Node>;
+  /** Several objects by id, in the order asked, null where one does not exist. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** One order by the number that people call it by; null when there is none. Requires `orders:read`. */
+  readonly orderByNumber: Maybe<Order>;
+  /**
+   * Reads an order out of a text as the assistant would if a customer sent it, without storing anything.
+   * Prices and products come from the tenant's catalogue; the reading comes from the model that is configured.
+   * Requires `assistant:preview`.
+   */
+  readonly orderExtractionPreview: OrderExtraction;
+  /** The orders of this tenant, newest first unless asked otherwise. Requires `orders:read`. */
+  readonly orders: OrderConnection;
+  /** The permission catalogue: what may be granted, and which roles hold it. Requires no permission beyond signing in. */
+  readonly permissions: ReadonlyArray<Permission>;
+  /** One product by its SKU, archived or not; null when there is none. Requires `catalog:read`. */
+  readonly productBySku: Maybe<Product>;
+  /** The products of this tenant, by name. Requires `catalog:read`. */
+  readonly products: ProductConnection;
+  /**
+   * Provider events that came through a channel account of this tenant with a right signature but could not be stored as
+   * a message or status: unknown phone number id, unreadable part. Newest first. Requires `operations:read`.
+   */
+  readonly quarantinedEvents: QuarantinedEventConnection;
+  /** The orders that wait for a person, longest waiting first, with who has claimed them. Requires `orders:read`. */
+  readonly reviewQueue: OrderConnection;
+  /** The caller's own open sessions in this tenant, newest first. Requires no permission beyond signing in. */
+  readonly sessions: SessionConnection;
+  /** The tenant this request works in. Requires `tenant:read`. */
+  readonly tenant: Tenant;
+  /** Who this request is, where it works and what it may do. Requires no permission beyond signing in. */
+  readonly viewer: Viewer;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryAiResponsesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AiResponseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryApiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryCategoriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryChannelAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryConversationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConversationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CustomerOrder>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryKnowledgeDocsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<KnowledgeDocFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryKnowledgeSearchArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MemberFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryOrderByNumberArgs = {
+  number: Scalars['Int']['input'];
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryOrderExtractionPreviewArgs = {
+  text: Scalars['String']['input'];
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrderSort>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryProductBySkuArgs = {
+  sku: Scalars['String']['input'];
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryQuarantinedEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryReviewQueueArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QuerySessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Kind REACTION. */
+export type ReactionContent = {
+  /** The emoji; null when the reaction was taken back. */
+  readonly emoji: Maybe<Scalars['String']['output']>;
+  /** The message it is on, at the provider. */
+  readonly targetProviderMessageId: Scalars['String']['output'];
+};
+
+/** A refusal that carries no more than its code. */
+export type Refusal = UserError & {
+  readonly code: ErrorCode;
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/**
+ * Whether a free-form message may be sent now. WhatsApp allows it for 24 hours after the customer's last message;
+ * channels without such a rule are always open.
+ */
+export type ReplyWindow = {
+  /** When it closes or closed; null on channels without such a rule, or when the customer never wrote. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** True while a free-form message may be sent. */
+  readonly open: Scalars['Boolean']['output'];
+};
+
+/** Why a person should look at an order: for programs by `code`, for people by `message`. */
+export type ReviewReason = {
+  /** What kind of doubt. */
+  readonly code: ReviewReasonCode;
+  /** The position of the line in doubt, from 0; null when the whole order is. */
+  readonly linePosition: Maybe<Scalars['Int']['output']>;
+  /** For people, in English. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Kinds of doubt that send an order to a person. */
+export type ReviewReasonCode =
+  /** Several products fit. */
+  | 'AMBIGUOUS_PRODUCT'
+  /** How much is unclear. */
+  | 'AMBIGUOUS_QUANTITY'
+  /** The unit is unclear or does not fit the product. */
+  | 'AMBIGUOUS_UNIT'
+  /** Several variants fit, or one must be chosen and none was named. */
+  | 'AMBIGUOUS_VARIANT'
+  /** The tenant wants a person to look at every order. */
+  | 'AUTO_CONFIRM_OFF'
+  /** The tenant's AI budget of this month is used up. */
+  | 'BUDGET_EXHAUSTED'
+  /** The text takes back an order or a part of it. */
+  | 'CANCEL_REQUEST'
+  /** The text changes or cancels something that was ordered before. */
+  | 'CHANGE_REQUEST'
+  /** The model is less sure than the tenant's threshold asks. */
+  | 'LOW_CONFIDENCE'
+  /** The model could not be reached or reported an error. */
+  | 'MODEL_FAILED'
+  /** The model's answer was not of the agreed form, or was cut off. */
+  | 'MODEL_INVALID_OUTPUT'
+  /** The model could not show the words a line was read from. */
+  | 'MODEL_NO_EVIDENCE'
+  /** The model refused to answer. */
+  | 'MODEL_REFUSED'
+  /** The model did not answer in time. */
+  | 'MODEL_TIMEOUT'
+  /** The model named a product that this tenant does not have. */
+  | 'MODEL_UNKNOWN_PRODUCT'
+  /** The text also asks something that a person should answer. */
+  | 'OPEN_QUESTION'
+  /** A product has no price yet. */
+  | 'PRICE_MISSING'
+  /** The text means an earlier order («the usual») that is not open any more. */
+  | 'REFERS_TO_HISTORY'
+  /** Something is ordered that the catalogue does not have. */
+  | 'UNKNOWN_PRODUCT'
+  /** An unusual amount. */
+  | 'UNUSUAL_QUANTITY';
+
+/** What a member may do, before grants and denials. Listed from most to least. */
+export type Role =
+  /** Everything, except making or changing owners. */
+  | 'ADMIN'
+  /** Runs the day: orders, catalogue, knowledge. */
+  | 'MANAGER'
+  /** Talks to customers and decides on orders. */
+  | 'OPERATOR'
+  /** Everything; at least one remains. */
+  | 'OWNER'
+  /** Talks to customers. */
+  | 'SUPPORT'
+  /** Looks. */
+  | 'VIEWER'
+  /** Picks, ships and takes back. */
+  | 'WAREHOUSE';
+
+/** A login on one device, kept alive by its refresh token. */
+export type Session = Node & {
+  /** When it was opened. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ends by itself; every refresh moves it. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The session's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Address of the last login or refresh; null when unknown. */
+  readonly ipAddress: Maybe<Scalars['String']['output']>;
+  /** Whether this request belongs to it. */
+  readonly isCurrent: Scalars['Boolean']['output'];
+  /** When its refresh token was last used. */
+  readonly lastUsedAt: Scalars['DateTime']['output'];
+  /** When it was ended early; null while open. */
+  readonly revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who is signed in. */
+  readonly user: User;
+  /** User agent of the last login or refresh; null when unknown. */
+  readonly userAgent: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of sessions. */
+export type SessionConnection = {
+  /** The sessions with their cursors. */
+  readonly edges: ReadonlyArray<SessionEdge>;
+  /** The sessions alone. */
+  readonly nodes: ReadonlyArray<Session>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A session in a page. */
+export type SessionEdge = {
+  /** Position of this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The session. */
+  readonly node: Session;
+};
+
+/** Answer of `sessionRefresh`. */
+export type SessionRefreshPayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** When the access token ends; null when refused. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The next refresh token; the one that was presented is spent. Null when refused. */
+  readonly refreshToken: Maybe<Scalars['String']['output']>;
+  /** The session; null when refused. */
+  readonly session: Maybe<Session>;
+  /** The new access token; null when refused. */
+  readonly token: Maybe<Scalars['String']['output']>;
+};
+
+/** Answer of `sessionRevoke`. */
+export type SessionRevokePayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The session that was ended; null when refused. */
+  readonly session: Maybe<Session>;
+};
+
+/**
+ * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
+ * from the log, then followed live.
+ */
+export type Subscription = {
+  /** All that moves an inbox, on one socket. Requires `conversations:read`. */
+  readonly inboxEvents: InboxEvent;
+  /** Messages in and out, of one conversation or of all. Requires `conversations:read`. */
+  readonly messageAdded: MessageAddedEvent;
+  /**
+   * What happens in review, from the cursor on, then live: an order is put into review, claimed, released, edited,
+   * confirmed, rejected or cancelled. Requires `orders:read`.
+   */
+  readonly orderReviewEvents: OrderReviewEvent;
+};
+
+
+/**
+ * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
+ * from the log, then followed live.
+ */
+export type SubscriptionInboxEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/**
+ * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
+ * from the log, then followed live.
+ */
+export type SubscriptionMessageAddedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/**
+ * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
+ * from the log, then followed live.
+ */
+export type SubscriptionOrderReviewEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** A background job or command of the server itself. */
+export type SystemActor = {
+  /** Which one, e.g. `release-expired-claims`. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Kind SYSTEM. */
+export type SystemContent = {
+  /** The provider's words. */
+  readonly body: Maybe<Scalars['String']['output']>;
+  /** The provider's name for it, e.g. `user_changed_number`. */
+  readonly event: Scalars['String']['output'];
+  /** The customer's new address, when they changed it. */
+  readonly newAddress: Maybe<Scalars['String']['output']>;
+};
+
+/** A business that works on Parley; everything else belongs to exactly one. */
+export type Tenant = Node & {
+  /** Below this confidence, 0 to 1, an order read from a message goes to review. */
+  readonly aiConfidenceThreshold: Scalars['Float']['output'];
+  /** Whether an order that passes the threshold is confirmed without a person. */
+  readonly autoConfirm: Scalars['Boolean']['output'];
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Currency of prices that name none. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** How long the assistant waits for further messages before it reads them as one, in milliseconds. */
+  readonly debounceMs: Scalars['Int']['output'];
+  /** The tenant's id. */
+  readonly id: Scalars['ID']['output'];
+  /** False while suspended: reads only. */
+  readonly isActive: Scalars['Boolean']['output'];
+  /** Whether a verified e-mail of the outside identity provider is enough to sign in as the member with that e-mail. */
+  readonly linkVerifiedEmail: Scalars['Boolean']['output'];
+  /** BCP 47 tag, e.g. `es-CO`. */
+  readonly locale: Scalars['String']['output'];
+  /** What the assistant may cost per calendar month, in millionths of a US dollar; null: no limit. */
+  readonly monthlyAiBudgetMicroUsd: Maybe<Scalars['Long']['output']>;
+  /** For people. */
+  readonly name: Scalars['String']['output'];
+  /** Short name for URLs and commands, unique on this server. */
+  readonly slug: Scalars['String']['output'];
+  /** What was booked. */
+  readonly tier: TenantTier;
+  /** IANA name, e.g. `America/Bogota`. */
+  readonly timeZone: Scalars['String']['output'];
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with every change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** What a tenant booked. */
+export type TenantTier =
+  /** One channel, one team. */
+  | 'BASIC'
+  /** By contract. */
+  | 'ENTERPRISE'
+  /** No charge, small limits. */
+  | 'FREE'
+  /** Several channels and teams. */
+  | 'PREMIUM';
+
+/** Settings to change; what is left out stays. */
+export type TenantUpdateInput = {
+  /** 0 to 1. */
+  readonly aiConfidenceThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether an order that passes the threshold is confirmed without a person. */
+  readonly autoConfirm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** ISO 4217 code. */
+  readonly currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
+  /** 0 to 60000 milliseconds. */
+  readonly debounceMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a verified e-mail of the outside identity provider is enough to sign in. */
+  readonly linkVerifiedEmail?: InputMaybe<Scalars['Boolean']['input']>;
+  /** BCP 47 tag. */
+  readonly locale?: InputMaybe<Scalars['String']['input']>;
+  /** Millionths of a US dollar per calendar month, zero or more; null: no limit. */
+  readonly monthlyAiBudgetMicroUsd?: InputMaybe<Scalars['Long']['input']>;
+  /** For people, 1 to 200 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** IANA name. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `tenantUpdate`. */
+export type TenantUpdatePayload = {
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The tenant as it is now; null when refused. */
+  readonly tenant: Maybe<Tenant>;
+};
+
+/** Kind TEXT. */
+export type TextContent = {
+  /** The words. */
+  readonly body: Scalars['String']['output'];
+  /** The click-to-chat advertisement or post that the customer came from. */
+  readonly referral: Maybe<MessageReferral>;
+};
+
+/** A piece of a message: the evidence of an order line. */
+export type TextSpan = {
+  /** Behind the last UTF-16 code unit. */
+  readonly end: Scalars['Int']['output'];
+  /** The message it stands in; null for a text that is no message, as in a preview. */
+  readonly messageId: Maybe<Scalars['ID']['output']>;
+  /** First UTF-16 code unit, from 0. */
+  readonly start: Scalars['Int']['output'];
+  /** The words themselves. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A page of entries of a timeline. */
+export type TimelineConnection = {
+  /** The entries of a timeline with their cursors. */
+  readonly edges: ReadonlyArray<TimelineEdge>;
+  /** The entries of a timeline alone. */
+  readonly nodes: ReadonlyArray<TimelineEntry>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of the entries of a timeline in a page. */
+export type TimelineEdge = {
+  /** Its place, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: TimelineEntry;
+};
+
+/** An entry of a conversation's timeline. */
+export type TimelineEntry = ConversationEvent | Message;
+
+/** Kinds UNSUPPORTED and UNKNOWN: the payload is kept in `raw`. */
+export type UnsupportedContent = {
+  /** The provider's name for the kind. */
+  readonly providerType: Scalars['String']['output'];
+  /** Why the provider could not pass it on. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+};
+
+/** A person as this tenant knows them; one who was removed keeps name and id. */
+export type User = Node & {
+  /** Lower-cased address they sign in with. */
+  readonly email: Scalars['String']['output'];
+  /** The person's id, the same in every tenant. */
+  readonly id: Scalars['ID']['output'];
+  /** What colleagues call them. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Something that a person can mend: expected, so it comes as data, beside a null entity. */
+export type UserError = {
+  /** For programs; the list is stable. */
+  readonly code: ErrorCode;
+  /** For people, in English. */
+  readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first, e.g. `["input", "lines", "0", "quantity"]`; null when none is. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** The object was changed since the version that the caller expected. */
+export type VersionConflict = UserError & {
+  readonly code: ErrorCode;
+  /** The version it has now. */
+  readonly currentVersion: Scalars['Int']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Who a request is, where it works and what it may do. */
+export type Viewer = {
+  /** The caller. */
+  readonly actor: Actor;
+  /** Whether the caller holds one permission. */
+  readonly can: Scalars['Boolean']['output'];
+  /** When the credential ends, null when it does not by itself. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The caller's membership, null for an API key. */
+  readonly membership: Maybe<Membership>;
+  /** What the caller may do here: role with grants and denials, or the scopes of the key. Reads only while suspended. */
+  readonly permissions: ReadonlyArray<Scalars['String']['output']>;
+  /** The tenant this credential works in. */
+  readonly tenant: Tenant;
+  /** Where else this person may work, first joined first; just this tenant for an API key. */
+  readonly tenants: ReadonlyArray<ViewerTenant>;
+  /** The caller as a person, null for an API key. */
+  readonly user: Maybe<User>;
+};
+
+
+/** Who a request is, where it works and what it may do. */
+export type ViewerCanArgs = {
+  permission: Scalars['String']['input'];
+};
+
+/** A tenant that the viewer may sign in to. */
+export type ViewerTenant = {
+  /** The tenant's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this credential works there. */
+  readonly isCurrent: Scalars['Boolean']['output'];
+  /** For people. */
+  readonly name: Scalars['String']['output'];
+  /** The viewer's role there. */
+  readonly role: Role;
+  /** For `login(tenant:)`. */
+  readonly slug: Scalars['String']['output'];
+};
+
+/** The customer wrote too long ago for a free-form message. */
+export type WindowClosed = UserError & {
+  readonly code: ErrorCode;
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When the window closed; null when the customer never wrote. */
+  readonly windowExpiredAt: Maybe<Scalars['DateTime']['output']>;
+};
