@@ -1,0 +1,87 @@
+import OpenAI from 'openai'
+import { embeddingDimensions, EmbeddingFailure, type Embedder } from './embeddings.ts'
+import { normalised } from './embeddings-lexical.ts'
+
+export interface OpenAiEmbedderOptions {
+  readonly apiKey: string
+  /** Any server that speaks the OpenAI API; null is OpenAI itself. Ends with the version, e.g. `/v1`. */
+  readonly baseUrl: string | null
+  /** Must be able to answer with 384 dimensions, e.g. `text-embedding-3-small`, `all-minilm`. */
+  readonly model: string
+  /** For one batch. */
+  readonly timeoutMs: number
+}
+
+/** Texts in one call; providers allow more, but a failed call is repeated as a whole. */
+const batchSize = 64
+
+/** A provider's embeddings API. Retries are the caller's: the job's, so the package's own are off. */
+export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
+  const { apiKey, baseUrl, model, timeoutMs } = options
+  const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs })
+
+  async function embedBatch(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]> {
+    const request: OpenAI.EmbeddingCreateParams = {
+      model,
+      input: [...texts],
+      dimensions: embeddingDimensions,
+      // The package would ask for base64, which not every server knows.
+      encoding_format: 'float',
+    }
+    const answer = await client.embeddings.create(request, { signal }).catch((error: unknown) => {
+      throw asEmbeddingFailure(error)
+    })
+    return vectorsOf(answer, texts.length, model)
+  }
+
+  return {
+    model,
+    dimensions: embeddingDimensions,
+    seesMeaning: true,
+    async embed(texts, signal) {
+      const vectors: Float32Array[] = []
+      for (let from = 0; from < texts.length; from += batchSize) {
+        vectors.push(...(await embedBatch(texts.slice(from, from + batchSize), signal)))
+      }
+      return vectors
+    },
+  }
+}
+
+/** The answer is untrusted: every text must have got one vector of finite numbers with the agreed length. */
+function vectorsOf(answer: unknown, count: number, model: string): Float32Array[] {
+  const data = (answer as { data?: unknown } | null)?.data
+  if (!Array.isArray(data) || data.length !== count) {
+    throw new EmbeddingFailure(`The model ${model} did not answer with one vector for each text.`, { retryable: true })
+  }
+  const vectors = new Map<unknown, Float32Array>()
+  for (const [position, item] of data.entries()) {
+    const { index = position, embedding } = (item ?? {}) as { index?: unknown; embedding?: unknown }
+    if (!Array.isArray(embedding) || !embedding.every(Number.isFinite)) {
+      throw new EmbeddingFailure(`The model ${model} answered with something that is no vector.`, { retryable: true })
+    }
+    if (embedding.length !== embeddingDimensions) {
+      const lengths = `${embedding.length} dimensions where ${embeddingDimensions} are stored`
+      throw new EmbeddingFailure(`The model ${model} answers with ${lengths}.`, { retryable: false })
+    }
+    vectors.set(index, normalised(Float32Array.from(embedding as number[])))
+  }
+  return Array.from({ length: count }, (_, index) => {
+    const vector = vectors.get(index)
+    if (vector !== undefined) return vector
+    throw new EmbeddingFailure(`The model ${model} mixed up the order of its vectors.`, { retryable: true })
+  })
+}
+
+function asEmbeddingFailure(error: unknown): EmbeddingFailure {
+  if (error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError) {
+    return new EmbeddingFailure('The embedding model did not answer in time.', { retryable: true, cause: error })
+  }
+  if (error instanceof OpenAI.APIError && error.status !== undefined) {
+    const retryable = error.status === 408 || error.status === 429 || error.status >= 500
+    const message = `The provider of the embedding model answered with status ${error.status}.`
+    return new EmbeddingFailure(message, { retryable, cause: error })
+  }
+  const message = 'The provider of the embedding model could not be reached.'
+  return new EmbeddingFailure(message, { retryable: true, cause: error })
+}

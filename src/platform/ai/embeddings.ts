@@ -1,0 +1,28 @@
+/** Length of every stored vector; the column has it, so every embedder must answer with it. */
+export const embeddingDimensions = 384
+
+/** Something that turns texts into vectors whose cosine says how alike the texts are. */
+export interface Embedder {
+  /** Stored beside every vector: vectors of different models are never compared. */
+  readonly model: string
+  readonly dimensions: number
+  /** Whether it sees likeness of meaning beyond shared words; then it weighs more beside full text. */
+  readonly seesMeaning: boolean
+  /**
+   * One vector of length 1 for each text, in their order.
+   * @throws EmbeddingFailure for everything an embedder can do wrong; nothing else
+   */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]>
+}
+
+/** No usable vectors came. The message is ours and may be shown to staff; the provider's own is the cause. */
+export class EmbeddingFailure extends Error {
+  /** Whether the same texts may succeed later: a timeout, a busy or broken server; not a wrong key or model. */
+  readonly retryable: boolean
+
+  constructor(message: string, options: { retryable: boolean; cause?: unknown }) {
+    super(message, { cause: options.cause })
+    this.name = 'EmbeddingFailure'
+    this.retryable = options.retryable
+  }
+}

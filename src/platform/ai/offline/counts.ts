@@ -1,0 +1,135 @@
+import { type Chunk, hasCue } from './chunks.ts'
+import { changeQuantity, endCancel } from './corrections.ts'
+import { newPending } from './draft.ts'
+import { type LookAhead, lookAhead } from './look-ahead.ts'
+import type { ReadNumber } from './numbers.ts'
+import { addItem, flushPending, type ReaderState } from './reader.ts'
+import { inAnotherSize } from './specific.ts'
+
+export function openPending(state: ReaderState, chunk: Chunk): void {
+  if (state.pending.unknown.length > 0) flushPending(state)
+  state.pending.isOpen = true
+  if (state.pending.start < 0) state.pending.start = chunk.start
+}
+
+/** A count belongs to the noun after it, the noun before it («milk 2»), an option («two pumps of …»), or it corrects one. */
+export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): void {
+  const { number, start, end } = chunks[i] as Chunk & { kind: 'number' }
+  state.isNegated = false
+  if (state.mode === 'cancel' && state.hasCancelled) endCancel(state)
+  const ahead = lookAhead(state, chunks, i + 1)
+  if (state.mode === 'change' && number.kind === 'number' && (ahead.role === 'end' || ahead.role === 'variant')) {
+    return changeQuantity(state, number, ahead.unit, { start, end })
+  }
+  if (addSameInAnotherSize(state, chunks, i, index)) return
+  if (ahead.role === 'option' && isOptionCount(state, chunks, i, ahead)) return
+  if (number.kind === 'number' && state.current && isPostfixCount(state, chunks, i, index, ahead.role)) {
+    const item = state.current
+    item.quantity = number.value
+    item.quantityKind = 'number'
+    item.isQuantityAmbiguous = number.isAmbiguous
+    item.unit = ahead.unit ?? item.unit
+    item.ranges.push({ start, end: ahead.unit ? (chunks[i + 1]?.end ?? end) : end })
+    item.lastChunk = index
+    state.pending = newPending()
+    return
+  }
+  const { pending } = state
+  const isFirst = pending.quantityKind === null && pending.unknown.length === 0 && !pending.unit
+  if (!isFirst) flushPending(state)
+  const kept = isFirst ? pending : newPending()
+  state.pending = {
+    ...kept,
+    quantity: inDozens(state, number, chunks[i + 1]),
+    perCollective: number.perCollective,
+    isPlace: hasCue(chunks[i - 1], 'onto'),
+    quantityKind: number.kind,
+    isQuantityAmbiguous: number.isAmbiguous,
+    isOpen: true,
+    start: kept.variants.length + kept.options.length > 0 ? kept.start : start,
+    ranges: [...kept.ranges, { start, end }],
+    // «5 kg de arroz y 2 de frijol»: the unit goes on
+    unit:
+      hasCue(chunks[i + 1], 'of') && number.kind !== 'vague' && !hasCue(chunks[i - 1], 'order')
+        ? (state.current?.unit ?? null)
+        : null,
+  }
+}
+
+/** «una docena de donas y media de cuernos»: half a dozen. */
+function inDozens(state: ReaderState, number: ReadNumber, next: Chunk | undefined): number {
+  return number.value === 0.5 && hasCue(next, 'of') ? 0.5 * (state.current?.perCollective ?? 1) : number.value
+}
+
+/** «100 tornillos de 1 pulgada y 50 de 2 pulgadas»: the noun goes on, only the size in its name is another. */
+export function addSameInAnotherSize(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): boolean {
+  const { current, pending } = state
+  const isBare =
+    pending.quantityKind === 'number' && pending.variants.length + pending.options.length + pending.unknown.length === 0
+  if (!current || !isBare || !hasCue(chunks[i - 1], 'of')) return false
+  const size = chunks[i] as Chunk
+  const next = chunks[i + 1]
+  const range = {
+    start: size.start,
+    end: size.kind === 'number' && next && (next.kind === 'unit' || next.kind === 'other') ? next.end : size.end,
+  }
+  const product = inAnotherSize(state.catalog, state.tokens, current.words, range)
+  if (!product) return false
+  const item = addItem(state, [product], { ...range, words: current.words, mentions: [] }, index)
+  item.isImplied = true
+  return true
+}
+
+/** «three pumps of vanilla», «with two sugar», «a latte and two extra shots»: the count is the option's. */
+function isOptionCount(state: ReaderState, chunks: readonly Chunk[], i: number, ahead: LookAhead): boolean {
+  if (ahead.isPortion || (state.isInWith && state.current)) return true
+  if (ahead.isQualified && state.current && !ahead.reachesProduct) return true
+  return (
+    state.pending.quantityKind === 'number' &&
+    state.pending.unknown.length === 0 &&
+    !hasCue(chunks[i - 1], 'and') &&
+    ahead.reachesProduct
+  )
+}
+
+/** «milk 2 boxes»: nothing but little words between the noun and the count, and no noun after it. */
+function isPostfixCount(
+  state: ReaderState,
+  chunks: readonly Chunk[],
+  i: number,
+  index: number,
+  role: LookAhead['role'],
+): boolean {
+  const item = state.current
+  if (!item || item.quantityKind === 'number' || item.currentLineIndex !== null) return false
+  if (role !== 'end' && role !== 'variant' && !state.isPostfix) return false
+  if (index - item.lastChunk > 4) return false
+  for (let back = 1; index - back > item.lastChunk; back++) {
+    const between = chunks[i - back]
+    if (!between) return false
+    const isLink =
+      between.kind === 'mark' ||
+      between.kind === 'determiner' ||
+      hasCue(between, 'of') ||
+      hasCue(between, 'filler') ||
+      between.kind === 'other'
+    if (!isLink) return false
+  }
+  return true
+}
+
+export function onUnit(state: ReaderState, chunk: Chunk & { kind: 'unit' }): void {
+  const { current, pending } = state
+  if (
+    pending.start < 0 &&
+    pending.quantityKind === null &&
+    current?.quantityKind === 'number' &&
+    (current.unit === chunk.unit || current.unit === null)
+  ) {
+    current.unit = chunk.unit
+    return
+  }
+  openPending(state, chunk)
+  state.pending.unit = chunk.unit
+  state.pending.ranges.push({ start: chunk.start, end: chunk.end })
+}

@@ -1,0 +1,153 @@
+import { type Chunk, hasCue } from './chunks.ts'
+import { applyCancel, applyChange, findItem } from './corrections.ts'
+import { addSameInAnotherSize } from './counts.ts'
+import { type DraftItem, newPending } from './draft.ts'
+import { entityKind } from './entity-kind.ts'
+import { lookAhead } from './look-ahead.ts'
+import type { MentionSpan } from './mentions.ts'
+import { ofWords, unitPhrases } from './phrases.ts'
+import { addItem, type ReaderState } from './reader.ts'
+import { rolesOf, takesVariant } from './roles.ts'
+import { canonicalUnit } from './units.ts'
+
+/** Gives a word of the catalogue its place: a new line, or a size or an option of one. */
+export function onEntity(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): void {
+  const chunk = chunks[i] as Chunk & { kind: 'entity' }
+  const kind = entityKind(state, chunks, i)
+  if (kind === 'none') {
+    if (state.pending.start < 0) state.pending.start = chunk.start
+    return
+  }
+  if (state.mode === 'cancel') return applyCancel(state, chunk.span, kind)
+  if (state.mode === 'change' && applyChange(state, chunks, i, kind, index)) return
+  if (kind === 'product') return onProduct(state, chunks, i, index)
+  const best = state.current?.products ?? []
+  const isForeign = kind === 'variant' && !takesVariant(state.catalog, best, rolesOf(chunk.span).variants)
+  if (isForeign && addSameInAnotherSize(state, chunks, i, index)) return
+  addDetail(state, chunks, i, index, kind)
+}
+
+function addDetail(
+  state: ReaderState,
+  chunks: readonly Chunk[],
+  i: number,
+  index: number,
+  kind: 'variant' | 'option',
+): void {
+  const { span, start, end } = chunks[i] as Chunk & { kind: 'entity' }
+  const owner = isAhead(state, chunks, i, index, kind) ? state.pending : state.current
+  if (!owner) return
+  if (kind === 'option') {
+    owner.options.push({ span, isNegated: state.isNegated, qualifier: state.qualifier })
+    // «no foam mocha»: the «no» is used up and does not reach the noun
+    state.isNegationUsed = state.isNegated
+  } else if (!state.isNegated) owner.variants.push(span)
+  owner.ranges.push({ start, end })
+  if (owner === state.pending) {
+    if (state.pending.start < 0) state.pending.start = start
+  } else if (state.current) state.current.lastChunk = index
+  state.qualifier = null
+}
+
+/** Whether a size or option belongs to a noun that is still to come. */
+function isAhead(
+  state: ReaderState,
+  chunks: readonly Chunk[],
+  i: number,
+  index: number,
+  kind: 'variant' | 'option',
+): boolean {
+  if (!state.current) return true
+  const ahead = lookAhead(state, chunks, i)
+  if (state.isInWith && kind === 'option' && !ahead.reachesProduct) return false
+  if (state.pending.quantityKind !== null || state.pending.isOpen) return true
+  if (state.isNegated || (state.isInWith && kind === 'option')) return false
+  return ahead.reachesProduct && !isRightBehind(state, chunks, i, index)
+}
+
+/** «six fantas medium six cokes»: a size straight behind its noun, with a new count after it, belongs to that noun. */
+const isRightBehind = (state: ReaderState, chunks: readonly Chunk[], i: number, index: number): boolean =>
+  state.current?.lastChunk === index - 1 && chunks[i + 1]?.kind !== 'entity'
+
+function onProduct(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): void {
+  const { span } = chunks[i] as Chunk & { kind: 'entity' }
+  const { products } = rolesOf(span)
+  if (state.isNegated) {
+    const isReached = !state.isNegationUsed && !hasCue(chunks[i - 1], 'and')
+    state.isNegated = false
+    if (isReached) return applyCancel(state, span, 'product')
+  }
+  if (isReference(state, chunks, i, span)) return
+  const { current } = state
+  if (current && !current.isCancelled && current.products.length > 0 && saysTheSame(state, current, span, index)) {
+    current.ranges.push({ start: span.start, end: span.end })
+    current.lastChunk = index
+    return
+  }
+  if (state.pending.quantityKind === null) state.pending.unknown = []
+  if (current && narrows(state, current, span)) {
+    current.products = products
+    current.words = span.words
+    current.ranges.push({ start: span.start, end: span.end })
+    current.lastChunk = index
+    return
+  }
+  const before = chunks[i - 1]
+  const item = addItem(state, products, span, index)
+  if (item.unit === null && before?.kind === 'number') item.unit = ownUnit(state, item, span)
+}
+
+/** «room in that coffee», «mushrooms on all of those pizzas», «cream to the espresso»: a line already read, not a new one. */
+function isReference(state: ReaderState, chunks: readonly Chunk[], i: number, span: MentionSpan): boolean {
+  const isCounted = state.pending.quantityKind !== null || state.pending.unit !== null
+  if (isCounted && state.pending.options.length === 0) return false
+  const before = chunks[i - 1]
+  const isPointing =
+    hasCue(before, 'that') ||
+    ((before?.kind === 'determiner' || hasCue(before, 'that')) && hasCue(chunks[i - 2], 'onto'))
+  if (!isPointing) return false
+  const item = findItem(state, span)
+  if (!item && before?.kind === 'determiner' && state.pending.options.length > 0) {
+    state.pending = newPending()
+    state.hasUnknownTarget = true
+    return true
+  }
+  if (!item || item.products[0]?.target !== rolesOf(span).products[0]?.target) return false
+  item.options.push(...state.pending.options)
+  item.variants.push(...state.pending.variants)
+  state.pending.options = []
+  state.pending.variants = []
+  state.current = item
+  return true
+}
+
+/** «pizza pie», «baked lays chips»: a second noun right behind the first that adds nothing of its own. */
+function saysTheSame(state: ReaderState, current: DraftItem, span: MentionSpan, index: number): boolean {
+  if (current.lastChunk !== index - 1 || state.pending.start >= 0) return false
+  const [best] = rolesOf(span).products
+  if (best?.target === current.products[0]?.target) return span.words.join() !== current.words.join() || !best?.isFull
+  return !best?.isFull && !span.words.some((word) => state.catalog.productCount[word] === 1)
+}
+
+/** «a sandwich with buffalo chicken»: the second noun says which of the sandwiches. */
+function narrows(state: ReaderState, current: DraftItem, span: MentionSpan): boolean {
+  if (
+    !state.isInWith ||
+    state.pending.quantityKind !== null ||
+    current.products.length < 2 ||
+    current.products[0]?.isFull
+  )
+    return false
+  const [best] = rolesOf(span).products
+  return best !== undefined && current.products.some((mention) => mention.target === best.target)
+}
+
+/** «5 crates whole milk», «3 tins of tomatoes» when the crate and the tin are in the name too. */
+function ownUnit(state: ReaderState, item: DraftItem, span: MentionSpan): string | null {
+  const unit = state.catalog.products[item.products[0]?.target ?? -1]?.unit
+  const said = unitPhrases.longest(state.tokens, span.start)
+  if (!said || said.end >= span.end) return null
+  return ofWords.has(state.tokens[said.end]?.text ?? '') || (unit && canonicalUnit(unit) === said.value)
+    ? said.value
+    : null
+}

@@ -1,0 +1,24 @@
+/** Parley's built-in model: reads orders without a key, without a network, always the same way. */
+export { type Catalog, compileCatalog } from './catalog.ts'
+export { type QuantityReading, readQuantity } from './read-quantity.ts'
+export { readOrder } from './read-order.ts'
+export {
+  type CatalogOption,
+  type CatalogProduct,
+  type CatalogVariant,
+  type CurrentLine,
+  type InputMessage,
+  type LineChange,
+  type MessageIntent,
+  messageIntents,
+  type OrderReading,
+  type ProductCandidate,
+  type ReadLanguage,
+  type ReadLine,
+  type ReadLineOption,
+  type ReadOptions,
+  type ReviewReason,
+  type ReviewReasonCode,
+  reviewReasonCodes,
+  type TextSpan,
+} from './types.ts'

@@ -1,0 +1,122 @@
+import type { Catalog } from './catalog.ts'
+import { lineConfidence } from './confidence.ts'
+import type { DraftItem, TokenRange } from './draft.ts'
+import type { Token } from './tokens.ts'
+import type { InputMessage, ReadLine, ReadLineOption, ReviewReason, TextSpan } from './types.ts'
+import { canonicalUnit, isConvertible } from './units.ts'
+import { chooseVariants } from './variants.ts'
+
+export interface FinishedLine {
+  readonly line: ReadLine
+  readonly reasons: readonly Omit<ReviewReason, 'lineIndex'>[]
+}
+
+/** Turns a draft into a line with its evidence, its candidates and the reasons a person should look. */
+export function finishLine(
+  catalog: Catalog,
+  messages: readonly InputMessage[],
+  tokens: readonly Token[],
+  item: DraftItem,
+): FinishedLine {
+  const reasons: Omit<ReviewReason, 'lineIndex'>[] = []
+  const best = item.products[0]
+  const second = item.products[1]
+  const product = best ? catalog.products[best.target] : undefined
+  const isAmbiguous = best !== undefined && second !== undefined && isTie(best, second)
+  const variants = best ? chooseVariants(catalog, best.target, item.variants) : { variantIds: [], isAmbiguous: false }
+  const spans = toSpans(messages, tokens, item.ranges)
+  const words = spans.map((span) => span.text).join(' … ')
+  if (!product) reasons.push({ code: 'UNKNOWN_PRODUCT', message: `Nothing in the catalogue is called «${words}».` })
+  else if (isAmbiguous) {
+    const names = item.products.slice(0, 3).map((mention) => `«${catalog.products[mention.target]?.name}»`)
+    reasons.push({ code: 'AMBIGUOUS_PRODUCT', message: `«${words}» may mean ${names.join(' or ')}.` })
+  }
+  if (item.isQuantityAmbiguous || item.quantityKind === 'vague') {
+    reasons.push({ code: 'AMBIGUOUS_QUANTITY', message: `«${words}» does not say clearly how many.` })
+  }
+  if (product && hasForeignUnit(product.unit, item.unit)) {
+    reasons.push({
+      code: 'AMBIGUOUS_UNIT',
+      message: `«${product.name}» is sold by «${product.unit}», the customer says «${item.unit}».`,
+    })
+  }
+  if (variants.isAmbiguous)
+    reasons.push({
+      code: 'AMBIGUOUS_VARIANT',
+      message: `«${words}» may mean more than one variant of «${product?.name}».`,
+    })
+  const line: ReadLine = {
+    productId: product?.id ?? null,
+    variantIds: variants.variantIds,
+    quantity: formatQuantity(item.quantity),
+    unit: item.unit,
+    options: toOptions(catalog, item),
+    confidence: lineConfidence(catalog, item, reasons),
+    spans,
+    candidates: best && !isAmbiguous && best.isFull ? [] : toCandidates(catalog, item),
+  }
+  return { line, reasons }
+}
+
+/** Two products are equally likely when no word that was said tells them apart. */
+const isTie = (best: { score: number; isFull: boolean }, second: { score: number; isFull: boolean }): boolean =>
+  best.isFull === second.isFull && best.score - second.score < (best.isFull ? 0.01 : 0.06)
+
+/** At most six decimals, no trailing zeros. */
+export const formatQuantity = (value: number): string => String(Number(value.toFixed(6)))
+
+function toCandidates(catalog: Catalog, item: DraftItem): ReadLine['candidates'] {
+  return item.products.slice(0, 5).map((mention) => ({
+    productId: catalog.products[mention.target]?.id ?? '',
+    score: Number(mention.score.toFixed(3)),
+  }))
+}
+
+function toOptions(catalog: Catalog, item: DraftItem): ReadLineOption[] {
+  const product = item.products[0]?.target
+  const found = new Map<string, ReadLineOption>()
+  for (const { span, isNegated, qualifier } of item.options) {
+    const mentions = span.mentions.filter((mention) => mention.kind === 'option')
+    const own =
+      mentions.find((mention) => product !== undefined && catalog.options[mention.target]?.products.has(product)) ??
+      mentions[0]
+    const option = own && catalog.options[own.target]
+    if (option)
+      found.set(option.group + '\n' + option.value, {
+        group: option.group,
+        value: option.value,
+        negated: isNegated,
+        qualifier,
+      })
+  }
+  return [...found.values()]
+}
+
+/** Joins neighbouring token ranges into spans of the messages, in reading order. */
+export function toSpans(
+  messages: readonly InputMessage[],
+  tokens: readonly Token[],
+  ranges: readonly TokenRange[],
+): TextSpan[] {
+  const sorted = [...ranges]
+    .filter((range) => range.end > range.start)
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+  const joined: { start: number; end: number }[] = []
+  for (const range of sorted) {
+    const last = joined.at(-1)
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end)
+    else joined.push({ ...range })
+  }
+  return joined.flatMap((range) => {
+    const first = tokens[range.start]
+    const last = tokens[range.end - 1]
+    const message = first && messages[first.messageIndex]
+    if (!first || !last || !message || last.messageIndex !== first.messageIndex) return []
+    return [
+      { messageId: message.id, start: first.start, end: last.end, text: message.text.slice(first.start, last.end) },
+    ]
+  })
+}
+
+const hasForeignUnit = (own: string | null, said: string | null): boolean =>
+  own !== null && said !== null && !isConvertible(canonicalUnit(own), said)

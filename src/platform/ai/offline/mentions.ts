@@ -1,0 +1,216 @@
+import { canonicalText, type Catalog, type Form, type FormKind, type WordReading } from './catalog.ts'
+import { functionWords, ofWords } from './phrases.ts'
+import { readWord } from './readings.ts'
+import type { Token } from './tokens.ts'
+
+/** One thing of the catalogue that a stretch of text may mean. */
+export interface Mention {
+  readonly kind: FormKind
+  /** Index into the catalogue's products, variants or options. */
+  readonly target: number
+  /** 0..1: how much of the phrase was said, and how well spelt. */
+  readonly score: number
+  /** 0..1: how much of the phrase was said, by weight. */
+  readonly coverage: number
+  /** Every word of the phrase that matters was said. */
+  readonly isFull: boolean
+  /** The word that names the kind of thing was said: last in English, first in Spanish and Portuguese. */
+  readonly hasHead: boolean
+  readonly source: Form['source']
+}
+
+export interface MentionSpan {
+  readonly start: number
+  /** Exclusive. */
+  readonly end: number
+  readonly words: readonly number[]
+  /** Best first, one per target. */
+  readonly mentions: readonly Mention[]
+}
+
+interface Run {
+  readonly end: number
+  readonly forms: readonly number[]
+  readonly words: readonly number[]
+  readonly quality: number
+}
+
+const targetsAtMost = 12
+
+/** Every stretch of text that may mean something in the catalogue; stretches overlap, `chunks.ts` chooses. */
+export function findMentions(catalog: Catalog, tokens: readonly Token[]): MentionSpan[][] {
+  const readings: (WordReading[] | undefined)[] = Array.from({ length: tokens.length })
+  const readingsAt = (index: number): WordReading[] => {
+    const token = tokens[index]
+    if (!token || (token.kind !== 'word' && token.kind !== 'number')) return []
+    return (readings[index] ??= readWord(catalog, tokens, index))
+  }
+  return tokens.map((_, start) => {
+    const spans: MentionSpan[] = []
+    for (const reading of readingsAt(start)) {
+      let run: Run | null = firstRun(catalog, start, reading)
+      while (run) {
+        const next = extend(catalog, tokens, run, readingsAt)
+        addSpan(catalog, tokens, spans, start, run, next === null)
+        run = next
+      }
+    }
+    return spans
+  })
+}
+
+function firstRun(catalog: Catalog, start: number, reading: WordReading): Run | null {
+  const forms = formsWith(catalog, reading.words)
+  return forms.length === 0
+    ? null
+    : { end: start + reading.tokenCount, forms, words: reading.words, quality: reading.quality }
+}
+
+function formsWith(catalog: Catalog, words: readonly number[]): readonly number[] {
+  const [first, ...rest] = words as [number, ...number[]]
+  const forms = catalog.postings.get(first) ?? []
+  if (rest.length === 0) return forms
+  return forms.filter((form) => rest.every((word) => (catalog.forms[form] as Form).words.includes(word)))
+}
+
+function extend(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  run: Run,
+  readingsAt: (index: number) => WordReading[],
+): Run | null {
+  let at = run.end
+  let forms = run.forms
+  for (let skipped = 0; skipped < 2; skipped++) {
+    const found = extendAt(catalog, tokens, forms, run, at, readingsAt)
+    if (found) return found
+    const link = tokens[at]?.text
+    if (link === undefined || tokens[at]?.kind !== 'word') return null
+    if (!ofWords.has(link)) {
+      forms = forms.filter((form) => (catalog.forms[form] as Form).links.has(link))
+      if (forms.length === 0) return null
+    }
+    at++
+  }
+  return extendAt(catalog, tokens, forms, run, at, readingsAt)
+}
+
+function extendAt(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  forms: readonly number[],
+  run: Run,
+  at: number,
+  readingsAt: (index: number) => WordReading[],
+): Run | null {
+  for (const reading of readingsAt(at)) {
+    if (reading.words.some((word) => run.words.includes(word))) continue
+    const shared = forms.filter((form) => follows(catalog.forms[form] as Form, run.words, reading.words))
+    if (shared.length === 0 || isBareCount(tokens, at, shared, catalog, readingsAt)) continue
+    return {
+      end: at + reading.tokenCount,
+      forms: shared,
+      words: [...run.words, ...reading.words],
+      quality: Math.min(run.quality, reading.quality),
+    }
+  }
+  return null
+}
+
+/** «leche entera 2» is two of them, «leche entera 2 L» is a name: a small number joins a name only with what follows it there. */
+function isBareCount(
+  tokens: readonly Token[],
+  at: number,
+  forms: readonly number[],
+  catalog: Catalog,
+  readingsAt: (index: number) => WordReading[],
+): boolean {
+  const token = tokens[at] as Token
+  const number = Number(canonicalText(token))
+  if (!(number < 10) || token.isGlued) return false
+  return !readingsAt(at + 1).some((reading) =>
+    forms.some((form) => reading.words.every((word) => (catalog.forms[form] as Form).words.includes(word))),
+  )
+}
+
+/** Names are said in any order, sizes and options only in their own: «large extra cheese» is no «extra large». */
+function follows(form: Form, before: readonly number[], words: readonly number[]): boolean {
+  if (form.kind === 'product') return words.every((word) => form.words.includes(word))
+  const last = form.words.indexOf(before.at(-1) as number)
+  return words.every((word) => form.words.indexOf(word) > last)
+}
+
+function addSpan(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  spans: MentionSpan[],
+  start: number,
+  run: Run,
+  isLongest: boolean,
+): void {
+  const best = new Map<string, Mention>()
+  for (const number of run.forms) {
+    const form = catalog.forms[number] as Form
+    const mention = mentionOf(form, run)
+    if (!mention.isFull && (!isLongest || form.source === 'sku')) continue
+    if (
+      !mention.isFull &&
+      form.kind === 'product' &&
+      !canBePartial(catalog, tokens, start, run, form, mention.coverage)
+    )
+      continue
+    const key = form.kind + form.target
+    const known = best.get(key)
+    if (!known || mention.score > known.score) best.set(key, mention)
+  }
+  if (best.size === 0) return
+  const mentions = [...best.values()].sort((a, b) => b.score - a.score || a.target - b.target)
+  const kept: Mention[] = []
+  for (const kind of ['product', 'variant', 'option'] as const) {
+    kept.push(...mentions.filter((mention) => mention.kind === kind).slice(0, kind === 'variant' ? 40 : targetsAtMost))
+  }
+  spans.push({ start, end: run.end, words: run.words, mentions: kept })
+}
+
+function mentionOf(form: Form, run: Run): Mention {
+  let said = 0
+  form.words.forEach((word, i) => {
+    if (run.words.includes(word)) said += form.weights[i] as number
+  })
+  const coverage = said / form.totalWeight
+  const isFull = form.needed.every((word) => run.words.includes(word))
+  const hasHead = form.heads.some((word) => run.words.includes(word))
+  const bySource = form.source === 'keyword' ? 0.9 : 1
+  return {
+    kind: form.kind,
+    target: form.target,
+    coverage,
+    isFull,
+    hasHead,
+    source: form.source,
+    score: run.quality * bySource * (isFull ? 0.9 + 0.1 * coverage : 0.25 + 0.65 * coverage),
+  }
+}
+
+/** A part of a name means the thing only by a word with some meaning, and never by a guess at the spelling of one short word. */
+function canBePartial(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  start: number,
+  run: Run,
+  form: Form,
+  coverage: number,
+): boolean {
+  if (run.words.every((word) => catalog.isLightWord[word])) return false
+  const texts = tokens.slice(start, run.end).map((token) => token.text)
+  if (texts.every((text) => functionWords.has(text) || text.length < 3)) return false
+  if (run.words.length === 1 && run.quality < 0.9)
+    return run.quality > 0.8 && isOwnWord(catalog, run.words[0] as number)
+  if (form.heads.some((word) => run.words.includes(word))) return true
+  return coverage >= 0.4 && run.words.some((word) => isOwnWord(catalog, word))
+}
+
+/** The word belongs to one product and to no size or option. */
+const isOwnWord = (catalog: Catalog, word: number): boolean =>
+  catalog.productCount[word] === 1 &&
+  (catalog.postings.get(word) ?? []).every((form) => (catalog.forms[form] as Form).kind === 'product')

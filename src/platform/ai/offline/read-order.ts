@@ -1,0 +1,161 @@
+import type { Catalog } from './catalog.ts'
+import { type Chunk, cutChunks, hasCue } from './chunks.ts'
+import { type Clause, cutClauses } from './clauses.ts'
+import { type DraftItem, newItem } from './draft.ts'
+import { detectLanguage, findIntents } from './intents.ts'
+import { finishLine } from './lines.ts'
+import { mergeHalves } from './merge.ts'
+import { newState, type ReaderState } from './reader.ts'
+import { type Token, tokenize } from './tokens.ts'
+import type {
+  CurrentLine,
+  InputMessage,
+  LineChange,
+  OrderReading,
+  ReadLine,
+  ReadOptions,
+  ReviewReason,
+} from './types.ts'
+import { noteTopic, readClause } from './walk.ts'
+
+/**
+ * Reads what one customer wrote against a catalogue: pure, deterministic, in whatever mix of the known languages. Several
+ * messages are one sequence, so the second may correct the first. Never throws for any text.
+ */
+export function readOrder(
+  catalog: Catalog,
+  messages: readonly InputMessage[],
+  options: ReadOptions = {},
+): OrderReading {
+  const tokens = tokenize(messages)
+  const language = detectLanguage(tokens)
+  const chunks = mergeHalves(tokens, cutChunks(catalog, tokens, language))
+  const clauses = cutClauses(chunks)
+  const state = newState(catalog, tokens)
+  state.isPostfix = isPostfixList(chunks)
+  options.currentLines?.forEach((line, index) => state.items.push(fromCurrentLine(catalog, line, index)))
+  let offset = 0
+  for (const clause of clauses) {
+    if (clause.kind === 'order' || clause.kind === 'neutral') readClause(state, clause, offset)
+    else noteTopic(state, clause)
+    offset += clause.chunks.length + 1
+  }
+  return finish(catalog, messages, tokens, language, chunks, clauses, state)
+}
+
+function finish(
+  catalog: Catalog,
+  messages: readonly InputMessage[],
+  tokens: readonly Token[], language: OrderReading['language'],
+  chunks: readonly Chunk[],
+  clauses: readonly Clause[],
+  state: ReaderState,
+): OrderReading {
+  const lines: ReadLine[] = []
+  const changes: LineChange[] = []
+  const reasons: ReviewReason[] = []
+  const fresh = state.items.filter(
+    (item) => item.currentLineIndex === null && !item.isCancelled && isPlausible(item, tokens),
+  )
+  dropTotals(fresh)
+  const withWishes = fresh.length > 0 ? [...fresh, ...state.unknownItems] : fresh
+  for (const item of withWishes) {
+    const finished = finishLine(catalog, messages, tokens, item)
+    for (const reason of finished.reasons) reasons.push({ ...reason, lineIndex: lines.length })
+    lines.push(finished.line)
+  }
+  for (const item of state.items) {
+    if (item.currentLineIndex === null) continue
+    if (item.isCancelled) changes.push({ kind: 'REMOVE', currentLineIndex: item.currentLineIndex, line: null })
+    else if (item.isChanged)
+      changes.push({
+        kind: 'SET',
+        currentLineIndex: item.currentLineIndex,
+        line: changedLine(catalog, messages, tokens, item),
+      })
+  }
+  if (state.hasUnknownTarget)
+    reasons.push({
+      code: 'CHANGE_REQUEST',
+      message: 'The customer changes or takes off something that is not in these messages.',
+    })
+  else if (changes.length > 0)
+    reasons.push({ code: 'CHANGE_REQUEST', message: 'The customer changes an order that was placed before.' })
+  const wantsAllCancelled = chunks.some((chunk) => hasCue(chunk, 'cancelAll'))
+  if (wantsAllCancelled) reasons.push({ code: 'CANCEL_REQUEST', message: 'The customer cancels the order.' })
+  else if (state.hasCancelledAnything && lines.length === 0)
+    reasons.push({ code: 'CANCEL_REQUEST', message: 'The customer takes products off and orders none.' })
+  if (state.unusedCounts > 0 && lines.length > 0)
+    reasons.push({ code: 'AMBIGUOUS_QUANTITY', message: 'A number in the message belongs to no line.' })
+  if (chunks.some((chunk) => hasCue(chunk, 'history')))
+    reasons.push({ code: 'REFERS_TO_HISTORY', message: 'The customer refers to an earlier order.' })
+  const intents = findIntents(state, clauses, chunks, lines.length > 0)
+  if (lines.length === 0 && changes.length === 0 && state.hasUnknownWish && intents.includes('ORDER')) {
+    reasons.push({ code: 'UNKNOWN_PRODUCT', message: 'The customer asks for something the catalogue does not have.' })
+  }
+  const confidence =
+    lines.length === 0
+      ? reasons.length > 0
+        ? 0.5
+        : 0.9
+      : lines.reduce((product, line) => Math.min(product, line.confidence), 1)
+  return { intents, language, lines, confidence, reasons, changes }
+}
+
+/** «two tacos, one al pastor and one with steak»: the two are the sum of what follows, not two more. */
+function dropTotals(items: DraftItem[]): void {
+  for (let i = 0; i < items.length; i++) {
+    const total = items[i] as DraftItem
+    if (total.products.length < 2 || total.products[0]?.isFull || total.quantityKind !== 'number') continue
+    const targets = new Set(total.products.map((mention) => mention.target))
+    let sum = 0
+    for (
+      let next = i + 1;
+      next < items.length && targets.has(items[next]?.products[0]?.target ?? -1) && sum < total.quantity;
+      next++
+    )
+      sum += (items[next] as DraftItem).quantity
+    if (sum === total.quantity) items.splice(i--, 1)
+  }
+}
+
+/** Half a name, misspelt, in words nobody knows is no order: «peanuts butter product not good». */
+function isPlausible(item: DraftItem, tokens: readonly Token[]): boolean {
+  const best = item.products[0]
+  if (!best || best.isFull || item.quantityKind === 'number') return true
+  return best.score > 0.35 && tokens.length > 0
+}
+
+function fromCurrentLine(catalog: Catalog, line: CurrentLine, index: number): DraftItem {
+  const item = newItem()
+  const target = catalog.products.findIndex((product) => product.id === line.productId)
+  if (target >= 0)
+    item.products = [{ kind: 'product', target, score: 1, coverage: 1, isFull: true, hasHead: true, source: 'name' }]
+  item.quantity = Number(line.quantity)
+  item.quantityKind = 'number'
+  item.unit = line.unit
+  item.currentLineIndex = index
+  item.currentLine = line
+  return item
+}
+
+/** What the message leaves unsaid stays as it was. */
+function changedLine(
+  catalog: Catalog,
+  messages: readonly InputMessage[],
+  tokens: readonly Token[],
+  item: DraftItem,
+): ReadLine {
+  const { line } = finishLine(catalog, messages, tokens, item)
+  const before = item.currentLine
+  const isSameProduct = before?.productId === line.productId
+  return before && isSameProduct && item.variants.length === 0 ? { ...line, variantIds: before.variantIds } : line
+}
+
+/** «milk 2, rice 3»: the first thing named has no count before it and the last word is a count. */
+function isPostfixList(chunks: readonly Chunk[]): boolean {
+  const content = chunks.filter(
+    (chunk) => chunk.kind === 'entity' || (chunk.kind === 'number' && chunk.number.kind === 'number'),
+  )
+  return content.length > 1 && content[0]?.kind === 'entity' && content.at(-1)?.kind === 'number'
+}

@@ -1,0 +1,257 @@
+import type { Catalog } from './catalog.ts'
+import { type DraftItem, newItem, newPending, type Pending } from './draft.ts'
+import type { Mention, MentionSpan } from './mentions.ts'
+import { ofWords } from './phrases.ts'
+import { rolesOf } from './roles.ts'
+import { moreSpecific } from './specific.ts'
+import type { Token } from './tokens.ts'
+
+/** Where the reader stands: what it has read, and what it makes of the next words. */
+export interface ReaderState {
+  readonly catalog: Catalog
+  readonly tokens: readonly Token[]
+  readonly items: DraftItem[]
+  /** The line that options, sizes and «make it …» speak about. */
+  current: DraftItem | null
+  pending: Pending
+  /** Counted phrases that wait for their noun: «one medium cheese and one large cheese pizza». */
+  dangling: Pending[]
+  /** Inside «with …»: options belong to the current line. */
+  isInWith: boolean
+  isNegated: boolean
+  /** The «no» has found its option. */
+  isNegationUsed: boolean
+  qualifier: 'extra' | 'light' | null
+  /** `ignore`: a change to an order this reader was not shown. */
+  mode: 'order' | 'cancel' | 'change' | 'ignore'
+  /** In a change: the line that changes, and whether the customer named it. */
+  target: DraftItem | null
+  isTargetNamed: boolean
+  /** In a cancel: whether something was taken off since the word. */
+  hasCancelled: boolean
+  /** Quantity of a line that «instead of» took off, for the one that takes its place. */
+  inherited: DraftItem | null
+  /** Counts stand behind their noun in this message: «milk 2, rice 3». */
+  isPostfix: boolean
+  isUnsure: boolean
+  /** The clause asks for something. */
+  isWish: boolean
+  /** The product the last question was about. */
+  topic: MentionSpan | null
+  /** Lines that «instead of» takes off are replaced. */
+  isReplacing: boolean
+  /** A change or cancel named a line that is not here. */
+  hasUnknownTarget: boolean
+  /** Somebody asked for something the catalogue does not have, without a count. */
+  hasUnknownWish: boolean
+  hasChanged: boolean
+  /** Counts that found no line: something was misread. */
+  unusedCounts: number
+  hasCancelledAnything: boolean
+  readonly unknownItems: DraftItem[]
+}
+
+export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderState => ({
+  catalog,
+  tokens,
+  items: [],
+  current: null,
+  pending: newPending(),
+  dangling: [],
+  isInWith: false,
+  isNegated: false,
+  isNegationUsed: false,
+  qualifier: null,
+  mode: 'order',
+  target: null,
+  isTargetNamed: false,
+  hasCancelled: false,
+  inherited: null,
+  isPostfix: false,
+  isUnsure: false,
+  isWish: false,
+  topic: null,
+  isReplacing: false,
+  hasUnknownTarget: false,
+  hasUnknownWish: false,
+  unusedCounts: 0,
+  hasChanged: false,
+  hasCancelledAnything: false,
+  unknownItems: [],
+})
+
+/** Makes a line of a product that was named, with everything said before its noun. */
+export function addItem(
+  state: ReaderState,
+  products: readonly Mention[],
+  span: MentionSpan,
+  chunkIndex: number,
+): DraftItem {
+  const { pending } = state
+  const from = pending.start >= 0 ? pending.start : span.start
+  const better = moreSpecific(state.catalog, state.tokens, products, span, from)
+  const shared = state.dangling.filter((waiting) => takesAll(state.catalog, waiting, (better[0] as Mention).target))
+  state.dangling = state.dangling.filter((waiting) => !shared.includes(waiting))
+  settleDangling(state)
+  for (const waiting of shared) {
+    state.items.push({
+      ...fromPending(waiting),
+      products: better,
+      words: span.words,
+      isImplied: true,
+      isUnsure: state.isUnsure,
+    })
+  }
+  const item = fromPending(pending)
+  item.products = better
+  item.words = span.words
+  item.ranges.push({ start: span.start, end: span.end })
+  state.topic = null
+  item.lastChunk = chunkIndex
+  item.isUnsure = state.isUnsure
+  if (
+    pending.unknown.length === 1 &&
+    pending.quantityKind !== null &&
+    ofWords.has(state.tokens[span.start - 1]?.text ?? '')
+  ) {
+    // «10 reams of paper»: a word for a package that no language file has
+    item.unit ??= state.tokens[pending.unknown[0]?.start ?? -1]?.text ?? null
+  }
+  if (state.inherited && state.isReplacing && item.quantityKind !== 'number') {
+    item.quantity = state.inherited.quantity
+    item.quantityKind = state.inherited.quantityKind
+    item.unit ??= state.inherited.unit
+  }
+  state.inherited = null
+  state.isReplacing = false
+  state.items.push(item)
+  state.current = item
+  state.pending = newPending()
+  state.isInWith = false
+  state.isNegated = false
+  state.qualifier = null
+  return item
+}
+
+export function fromPending(pending: Pending): DraftItem {
+  const item = newItem()
+  item.quantity = pending.quantity
+  item.quantityKind = pending.quantityKind
+  item.isQuantityAmbiguous = pending.isQuantityAmbiguous
+  item.perCollective = pending.perCollective
+  item.unit = pending.unit
+  item.variants = [...pending.variants]
+  item.options = [...pending.options]
+  item.ranges = [...pending.ranges]
+  return item
+}
+
+/** Closes what stands before a noun that never came. */
+export function flushPending(state: ReaderState): void {
+  const { pending } = state
+  state.pending = newPending()
+  if (pending.unknown.length > 0 && pending.isPlace) return
+  if (pending.unknown.length > 0) return flushUnknown(state, pending)
+  const isCounted = pending.quantityKind !== null || pending.unit !== null
+  if (pending.quantityKind === 'number' && state.topic && state.isWish && pending.options.length === 0) {
+    // «do you have beer? send me 12»
+    state.pending = pending
+    const { topic } = state
+    state.topic = null
+    addItem(state, rolesOf(topic).products, topic, -1)
+  } else if (isCounted && (pending.variants.length > 0 || pending.options.length > 0)) {
+    state.dangling.push(pending)
+  } else if (pending.quantityKind === 'number') {
+    state.unusedCounts++
+  } else if (state.current) {
+    state.current.variants.push(...pending.variants)
+    state.current.options.push(...pending.options)
+  }
+}
+
+function flushUnknown(state: ReaderState, pending: Pending): void {
+  const isCounted = pending.quantityKind === 'number' || pending.unit !== null
+  if (!isCounted) {
+    state.hasUnknownWish = true
+    if (pending.quantityKind === null) return
+  }
+  const item = fromPending(pending)
+  item.ranges.push(...pending.unknown)
+  item.isUnsure = state.isUnsure
+  if (isCounted) {
+    state.items.push(item)
+    state.current = item
+  } else state.unknownItems.push(item)
+}
+
+/** Settles counted phrases whose noun never came: the noun before them, or the only product that takes their options. */
+export function settleDangling(state: ReaderState): void {
+  for (const waiting of state.dangling) {
+    const products = impliedProducts(state, waiting)
+    if (products.length === 0) {
+      state.current?.variants.push(...waiting.variants)
+      state.current?.options.push(...waiting.options)
+      continue
+    }
+    const item = fromPending(waiting)
+    item.products = products
+    item.words = products === state.current?.products ? state.current.words : []
+    item.isImplied = true
+    item.isUnsure = state.isUnsure
+    state.items.push(item)
+    state.current = item
+  }
+  state.dangling = []
+}
+
+function impliedProducts(state: ReaderState, waiting: Pending): readonly Mention[] {
+  const { catalog, current } = state
+  const best = current?.products[0]
+  if (current && best && takesAll(catalog, waiting, best.target)) {
+    const isOwnLine =
+      waiting.quantityKind === 'number'
+        ? !waiting.options.some((option) => option.qualifier)
+        : waiting.variants.length > 0 && waiting.options.length > 0
+    return isOwnLine ? current.products : []
+  }
+  if (waiting.options.length === 0 || (current && state.isInWith)) return []
+  const first = waiting.options[0]?.span.mentions.find((mention) => mention.kind === 'option')
+  const able = [...(first ? (catalog.options[first.target]?.products ?? []) : [])].filter((product) =>
+    takesAll(catalog, waiting, product),
+  )
+  if (able.length !== 1) return []
+  return [
+    {
+      kind: 'product',
+      target: able[0] as number,
+      score: 0.6,
+      coverage: 0.5,
+      isFull: false,
+      hasHead: false,
+      source: 'alias',
+    },
+  ]
+}
+
+/** Whether a product comes in every size and takes every option that was said. */
+function takesAll(catalog: Catalog, waiting: Pending, product: number): boolean {
+  return [...waiting.variants, ...waiting.options.map((option) => option.span)].every((span) =>
+    span.mentions.some((mention) => {
+      if (mention.kind === 'variant') return catalog.variants[mention.target]?.byProduct.has(product)
+      return mention.kind === 'option' && catalog.options[mention.target]?.products.has(product)
+    }),
+  )
+}
+
+/** Ends a sentence: nothing before it speaks about what comes after, save the current line. */
+export function endClause(state: ReaderState, isClosed: boolean): void {
+  flushPending(state)
+  settleDangling(state)
+  state.isNegated = false
+  state.qualifier = null
+  if (isClosed) state.isInWith = false
+  state.mode = 'order'
+  state.target = null
+  state.isTargetNamed = false
+  state.isUnsure = false
+}

@@ -1,0 +1,46 @@
+import { type Chunk, hasCue } from './chunks.ts'
+
+const backAtMost = 4
+
+/**
+ * The chunks of a clause that say nothing about the order though they hold numbers and names: addresses, tables, times, prices,
+ * telephone numbers. Returned as indexes into `chunks`.
+ */
+export function findRemarks(chunks: readonly Chunk[]): Set<number> {
+  const found = new Set<number>()
+  chunks.forEach((chunk, i) => {
+    if (hasCue(chunk, 'place')) addPlace(chunks, i, found)
+    if (chunk.kind !== 'number') return
+    const next = chunks[i + 1]
+    const before = chunks[i - 1]
+    const isPrice =
+      (before?.kind === 'mark' && /^[$€£]$/.test(before.text)) ||
+      (next?.kind === 'mark' && /^[$€£]$/.test(next.text)) ||
+      hasCue(next, 'money')
+    const isTime =
+      hasCue(next, 'time') ||
+      (hasCue(before, 'time') && next?.kind !== 'entity') ||
+      (next?.kind === 'mark' && next.text === ':' && chunks[i + 2]?.kind === 'number')
+    const isCode = chunk.number.kind === 'number' && chunk.number.value >= 1_000_000
+    if (isTime || isCode || (isPrice && !hasCue(chunks[i + 2], 'of'))) found.add(i)
+    if (isTime && hasCue(next, 'time')) found.add(i + 1)
+    if (isTime && next?.kind === 'mark') found.add(i + 2)
+  })
+  return found
+}
+
+/** «calle Hidalgo 23», «12 King Street», «table nine»: the word with its name and number, as far as the next comma. */
+function addPlace(chunks: readonly Chunk[], i: number, found: Set<number>): void {
+  found.add(i)
+  for (let next = i + 1; next < chunks.length && isName(chunks[next]); next++) found.add(next)
+  for (let back = i - 1; back >= 0 && back >= i - backAtMost && isName(chunks[back]); back--) {
+    found.add(back)
+    if (chunks[back]?.kind === 'number') break
+  }
+}
+
+const isName = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === 'other' ||
+  chunk?.kind === 'determiner' ||
+  (chunk?.kind === 'number' && chunk.number.kind === 'number') ||
+  (chunk?.kind === 'entity' && !chunk.span.mentions.some((mention) => mention.isFull))

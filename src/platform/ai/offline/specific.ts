@@ -1,0 +1,83 @@
+import type { Catalog, Form } from './catalog.ts'
+import type { Mention, MentionSpan } from './mentions.ts'
+import { readWord } from './readings.ts'
+import type { Token } from './tokens.ts'
+
+/**
+ * Looks for a longer name made of the words before the noun as well: «double bacon cheeseburger» is the double cheeseburger.
+ * Returns `products` when there is none.
+ */
+export function moreSpecific(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  products: readonly Mention[],
+  span: MentionSpan,
+  from: number,
+): readonly Mention[] {
+  const best = products[0]
+  if (!best || from >= span.start) return products
+  const said = new Set(span.words)
+  for (let i = from; i < span.start; i++) {
+    const token = tokens[i] as Token
+    if (token.kind !== 'word') continue
+    for (const reading of readWord(catalog, tokens, i))
+      if (reading.quality > 0.9) for (const word of reading.words) said.add(word)
+  }
+  if (said.size === span.words.length) return products
+  const head = span.words.at(-1) as number
+  let found: Form | null = null
+  for (const number of catalog.postings.get(head) ?? []) {
+    const form = catalog.forms[number] as Form
+    if (form.kind !== 'product' || form.words.length <= span.words.length || form.source === 'keyword') continue
+    if (!form.words.every((word) => said.has(word)) || !span.words.every((word) => form.words.includes(word))) continue
+    if (!found || form.words.length > found.words.length) found = form
+  }
+  if (!found || found.target === best.target) return products
+  return [
+    {
+      kind: 'product',
+      target: found.target,
+      score: 0.95,
+      coverage: 1,
+      isFull: true,
+      hasHead: true,
+      source: found.source,
+    },
+    ...products,
+  ]
+}
+
+/** The product whose name differs from the one just named only by the size in `range`: «… and 50 of 2 inches». */
+export function inAnotherSize(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  words: readonly number[],
+  range: { start: number; end: number },
+): Mention | null {
+  const size = new Set<number>()
+  for (let i = range.start; i < range.end; i++) {
+    for (const reading of readWord(catalog, tokens, i))
+      if (reading.tokenCount === 1) for (const word of reading.words) size.add(word)
+  }
+  const noun = words.filter((word) => !catalog.isLightWord[word] && !size.has(word))
+  const [head] = noun
+  if (head === undefined || size.size === 0) return null
+  for (const number of catalog.postings.get(head) ?? []) {
+    const form = catalog.forms[number] as Form
+    const isSame =
+      form.kind === 'product' &&
+      noun.every((word) => form.words.includes(word)) &&
+      [...size].every((word) => form.words.includes(word))
+    if (isSame)
+      return {
+        kind: 'product',
+        target: form.target,
+        score: 0.9,
+        coverage: 0.9,
+        isFull: true,
+        hasHead: true,
+        source: form.source,
+      }
+  }
+  return null
+}

@@ -1,0 +1,81 @@
+import { fold, stem } from './fold.ts'
+import type { InputMessage } from './types.ts'
+
+/** `word` and `number` carry meaning, `mark` is one punctuation sign, `break` ends a line or a message. */
+export type TokenKind = 'word' | 'number' | 'mark' | 'break'
+
+export interface Token {
+  readonly kind: TokenKind
+  /** Folded text. */
+  readonly text: string
+  readonly stem: string
+  readonly messageIndex: number
+  /** UTF-16 offsets into the message. */
+  readonly start: number
+  readonly end: number
+  /** No space before it: «2kg» gives two tokens, the second glued. */
+  readonly isGlued: boolean
+}
+
+const pattern =
+  /(?<![\p{L}\d])(?![xX]\d)\p{L}{1,2}\d+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*|\r?\n|[^\s\p{L}\p{M}\d]/gu
+const meaningless = /^[\p{M}\p{Cf}\p{So}\p{Sk}\p{Co}\p{Cs}"“”«»*_~^#|()[\]{}'’‘`´<>=]$/u
+
+/** Cuts messages into tokens with offsets; emoji, quotes and ornaments vanish, hyphens inside words separate silently. */
+export function tokenize(messages: readonly InputMessage[]): Token[] {
+  const tokens: Token[] = []
+  messages.forEach((message, messageIndex) => {
+    if (messageIndex > 0) tokens.push(breakToken(messageIndex, 0, 0))
+    tokenizeText(message.text, messageIndex, tokens)
+  })
+  return tokens
+}
+
+/** The tokens of a catalogue phrase: words and numbers only. */
+export function tokenizePhrase(phrase: string): Token[] {
+  const tokens: Token[] = []
+  tokenizeText(phrase.replaceAll('_', ' '), 0, tokens)
+  return tokens.filter((token) => token.kind === 'word' || token.kind === 'number')
+}
+
+function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void {
+  let lastEnd = -1
+  for (const match of text.matchAll(pattern)) {
+    const raw = match[0]
+    const start = match.index
+    const end = start + raw.length
+    const isGlued = start === lastEnd
+    if (/^\r?\n$/.test(raw)) {
+      tokens.push(breakToken(messageIndex, start, end))
+    } else if (/^\p{L}+\d+$/u.test(raw)) {
+      // «A4», «B12», «M8»: a code, one word
+      const folded = fold(raw)
+      tokens.push({ kind: 'word', text: folded, stem: folded, messageIndex, start, end, isGlued })
+    } else if (/^\d/.test(raw)) {
+      tokens.push({ kind: 'number', text: raw, stem: raw, messageIndex, start, end, isGlued })
+    } else if (/^[\p{L}\p{M}]/u.test(raw)) {
+      const folded = fold(raw)
+      if (/[a-z\p{L}]/u.test(folded)) {
+        tokens.push({ kind: 'word', text: folded, stem: stem(folded), messageIndex, start, end, isGlued })
+      }
+    } else if (/^\p{No}$/u.test(raw)) {
+      tokens.push({ kind: 'number', text: raw, stem: raw, messageIndex, start, end, isGlued })
+    } else if (/^[-‐‑]$/.test(raw) && isGlued && /^[\p{L}\d]/u.test(text.slice(end, end + 2))) {
+      // «7-up», «coca-cola»: the hyphen belongs to the word
+    } else if (
+      raw === '.' &&
+      isGlued &&
+      /\b\p{L}{1,3}$/u.test(text.slice(0, start)) &&
+      /^ ?\p{Ll}/u.test(text.slice(end))
+    ) {
+      // «dr. pepper», «art. 12»: an abbreviation, not the end of a sentence
+    } else if (!meaningless.test(raw)) {
+      tokens.push({ kind: 'mark', text: raw, stem: raw, messageIndex, start, end, isGlued })
+    }
+    lastEnd = end
+  }
+}
+
+function breakToken(messageIndex: number, start: number, end: number): Token {
+  return { kind: 'break', text: '\n', stem: '\n', messageIndex, start, end, isGlued: false }
+}

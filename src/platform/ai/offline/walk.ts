@@ -1,0 +1,124 @@
+import { type Chunk, hasCue } from './chunks.ts'
+import type { Clause } from './clauses.ts'
+import { beginCancel, beginChange, cancelAll, cancelLast, endCancel } from './corrections.ts'
+import { onNumber, onUnit, openPending } from './counts.ts'
+import { onEntity } from './entities.ts'
+import { findRemarks } from './remarks.ts'
+import { lookAhead } from './look-ahead.ts'
+import { functionWords } from './phrases.ts'
+import { endClause, flushPending, type ReaderState } from './reader.ts'
+import { rolesOf } from './roles.ts'
+
+/** Reads one clause into lines. */
+export function readClause(state: ReaderState, clause: Clause, offset: number): void {
+  state.isUnsure = clause.isUnsure
+  state.isWish = clause.kind === 'order'
+  const remarks = findRemarks(clause.chunks)
+  clause.chunks.forEach((_, i) => {
+    if (!remarks.has(i)) readChunk(state, clause.chunks, i, offset + i)
+  })
+  if (state.mode === 'cancel') endCancel(state)
+  endClause(state, clause.isClosed)
+}
+
+/** Notes what a question is about, for «do you have beer? send me 12». */
+export function noteTopic(state: ReaderState, clause: Clause): void {
+  const named = clause.chunks.flatMap((chunk) =>
+    chunk.kind === 'entity' && rolesOf(chunk.span).products[0]?.isFull ? [chunk.span] : [],
+  )
+  state.topic = named.length === 1 ? (named[0] ?? null) : null
+}
+
+function readChunk(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): void {
+  const chunk = chunks[i] as Chunk
+  if (state.mode === 'ignore') return
+  switch (chunk.kind) {
+    case 'number':
+      return onNumber(state, chunks, i, index)
+    case 'unit':
+      return onUnit(state, chunk)
+    case 'entity':
+      return onEntity(state, chunks, i, index)
+    case 'determiner':
+      if (state.mode === 'order' && state.pending.quantityKind === null) openPending(state, chunk)
+      return
+    case 'mark':
+      return onMark(state, chunks, i)
+    case 'cue':
+      return onCue(state, chunks, i)
+    case 'other':
+      return onOther(state, chunk)
+    case 'break':
+  }
+}
+
+function onMark(state: ReaderState, chunks: readonly Chunk[], i: number): void {
+  const { text } = chunks[i] as Chunk & { kind: 'mark' }
+  if (state.mode === 'cancel' && state.hasCancelled) endCancel(state)
+  if (state.mode === 'change' && text === ',' && !hasCue(chunks[i - 1], 'change') && !hasCue(chunks[i - 1], 'negation')) state.mode = 'order'
+  if (hasCue(chunks[i - 1], 'negation')) state.isNegated = false
+  if (/^[:\-–—]$/.test(text)) return
+  if (state.pending.unknown.length > 0) flushPending(state)
+  if (text === ',' && state.isInWith && lookAhead(state, chunks, i + 1).role === 'product') state.isInWith = false
+}
+
+function onCue(state: ReaderState, chunks: readonly Chunk[], i: number): void {
+  const chunk = chunks[i] as Chunk & { kind: 'cue' }
+  if (hasCue(chunk, 'cancelAll')) return cancelAll(state)
+  if (hasCue(chunk, 'insteadOf') || hasCue(chunk, 'cancel')) {
+    flushPending(state)
+    return beginCancel(state, hasCue(chunk, 'insteadOf'))
+  }
+  if ((hasCue(chunk, 'amend') || hasCue(chunk, 'change')) && beginChange(state, chunks, i)) return
+  if (hasCue(chunk, 'that')) {
+    if (state.mode === 'cancel') cancelLast(state)
+    return
+  }
+  const isAfterPause = chunks[i - 1]?.kind === 'mark' || hasCue(chunks[i - 1], 'and')
+  if (
+    state.mode === 'cancel' &&
+    (hasCue(chunk, 'order') || hasCue(chunk, 'with')) &&
+    (state.hasCancelled || isAfterPause)
+  )
+    endCancel(state)
+  else if (state.mode === 'cancel' && hasCue(chunk, 'order')) return // «ya no me mandes …»
+  if (hasCue(chunk, 'negation')) return onNegation(state, chunks, i)
+  if (hasCue(chunk, 'side')) {
+    openPending(state, chunk)
+    state.isInWith = false
+    state.isNegated = false
+  } else if (hasCue(chunk, 'order')) {
+    flushPending(state)
+    state.isNegated = false
+    if (!state.current || state.mode !== 'change') state.mode = 'order'
+    state.pending.isOpen = !state.current
+    state.isInWith = false
+  } else if (hasCue(chunk, 'with')) {
+    if (state.pending.unknown.length > 0) flushPending(state)
+    state.isNegated = false
+    state.isInWith = state.current !== null
+  } else if (hasCue(chunk, 'extra') || hasCue(chunk, 'light')) {
+    state.isNegated = false
+    state.qualifier = hasCue(chunk, 'extra') ? 'extra' : 'light'
+    if (state.pending.start < 0 && state.pending.quantityKind === null) state.pending.start = chunk.start
+  } else if ((hasCue(chunk, 'and') || hasCue(chunk, 'or')) && state.pending.unknown.length > 0) {
+    flushPending(state)
+    state.pending.isOpen = true
+  }
+}
+
+function onNegation(state: ReaderState, chunks: readonly Chunk[], i: number): void {
+  if (state.pending.unknown.length > 0) flushPending(state)
+  const next = chunks[i + 1]
+  if (next?.kind === 'mark' && chunks[i + 2]?.kind === 'number' && beginChange(state, chunks, i)) return // «no, 5 kg»
+  state.isNegated = next !== undefined && next.kind !== 'mark' && !hasCue(next, 'change')
+  state.isNegationUsed = false
+  state.qualifier = null
+}
+
+/** A word nobody knows is the name of a product when somebody counts it or wants it. */
+function onOther(state: ReaderState, chunk: Chunk & { kind: 'other' }): void {
+  if (state.mode !== 'order' || functionWords.has(chunk.text) || chunk.text.length < 3) return
+  if (state.pending.isOpen && !state.isNegated && !state.isInWith)
+    state.pending.unknown.push({ start: chunk.start, end: chunk.end })
+}

@@ -1,0 +1,104 @@
+import OpenAI from 'openai'
+import type { CatalogProduct } from '../offline/index.ts'
+import type { ModelAnswer, ModelUsage, OrderModel, ReadOrderRequest } from '../model.ts'
+import { ModelFailure, noUsage } from '../model.ts'
+import { orderAnswer, orderAnswerFormat, orderQuestion, readOrderInstructions } from './order-prompt.ts'
+import { toReading } from './to-reading.ts'
+
+export interface OpenAiOptions {
+  readonly apiKey: string
+  /** Any server that speaks the OpenAI API: OpenAI, Ollama, vLLM … Ends with the version, e.g. `/v1`. */
+  readonly baseUrl: string | null
+  readonly model: string
+  /** For the whole call; the job's own retry comes on top, so the package's retries are off. */
+  readonly timeoutMs: number
+  /** In millionths of a US dollar for a million tokens. */
+  readonly inputPriceMicroUsd: number
+  readonly outputPriceMicroUsd: number
+  /** Which products a model is shown for these messages; a large catalogue does not fit into a prompt. */
+  readonly candidates: (request: ReadOrderRequest) => readonly CatalogProduct[]
+}
+
+const maxOutputTokens = 4_000
+
+/** A language model behind the chat completions API with strict structured output. */
+export function openAiOrderModel(options: OpenAiOptions): OrderModel {
+  const client = new OpenAI({
+    apiKey: options.apiKey,
+    baseURL: options.baseUrl,
+    maxRetries: 0,
+    timeout: options.timeoutMs,
+  })
+
+  const usageOf = (completion: OpenAI.ChatCompletion): ModelUsage => {
+    const inputTokens = completion.usage?.prompt_tokens ?? 0
+    const outputTokens = completion.usage?.completion_tokens ?? 0
+    const micro = inputTokens * options.inputPriceMicroUsd + outputTokens * options.outputPriceMicroUsd
+    return { inputTokens, outputTokens, costMicroUsd: Math.ceil(micro / 1_000_000) }
+  }
+
+  return {
+    name: options.model,
+    async readOrder(request: ReadOrderRequest, signal: AbortSignal): Promise<ModelAnswer> {
+      const question = orderQuestion(options.candidates(request), request)
+      const completion = await complete(client, options.model, question.text, signal)
+      const usage = usageOf(completion)
+      const choice = completion.choices?.[0]
+      if (choice === undefined) throw new ModelFailure('INVALID_OUTPUT', 'The model gave no answer.', { usage })
+      if (choice.message.refusal) throw new ModelFailure('REFUSAL', 'The model refused to answer.', { usage })
+      if (choice.finish_reason === 'content_filter') {
+        throw new ModelFailure('REFUSAL', "The provider's content filter stopped the answer.", { usage })
+      }
+      if (choice.finish_reason === 'length') {
+        throw new ModelFailure('INVALID_OUTPUT', 'The answer of the model was cut off.', { usage })
+      }
+      const answer = orderAnswer.safeParse(parseJson(choice.message.content))
+      if (!answer.success) {
+        throw new ModelFailure('INVALID_OUTPUT', 'The answer of the model is not of the agreed form.', {
+          usage,
+          cause: answer.error,
+        })
+      }
+      return { reading: toReading(answer.data, question.references, request), usage, model: completion.model }
+    },
+  }
+}
+
+async function complete(client: OpenAI, model: string, question: string, signal: AbortSignal) {
+  try {
+    return await client.chat.completions.create(
+      {
+        model,
+        messages: [
+          { role: 'system', content: readOrderInstructions },
+          { role: 'user', content: question },
+        ],
+        response_format: orderAnswerFormat,
+        max_completion_tokens: maxOutputTokens,
+      },
+      { signal },
+    )
+  } catch (error) {
+    throw asModelFailure(error)
+  }
+}
+
+function asModelFailure(error: unknown): ModelFailure {
+  if (error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError) {
+    return new ModelFailure('TIMEOUT', 'The model did not answer in time.', { cause: error, usage: noUsage })
+  }
+  if (error instanceof OpenAI.APIError && error.status !== undefined) {
+    return new ModelFailure('PROVIDER_ERROR', `The model's provider answered with status ${error.status}.`, {
+      cause: error,
+    })
+  }
+  return new ModelFailure('PROVIDER_ERROR', "The model's provider could not be reached.", { cause: error })
+}
+
+function parseJson(text: string | null | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,7 @@
+export * from './channel.ts'
+export * from './content.ts'
+export { normalisePhone } from './phone.ts'
+export { equalInConstantTime, signHub, verifyHub } from './signatures.ts'
+export { cleanText, storable } from './storable.ts'
+export { createWhatsAppChannel } from './whatsapp/adapter.ts'
+export type { WhatsAppOptions } from './whatsapp/send.ts'

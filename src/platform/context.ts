@@ -1,0 +1,30 @@
+import type { Logger } from 'pino'
+import type { Models } from './ai/models.ts'
+import type { Actor } from './auth/actor.ts'
+import type { Sealer } from './auth/seal.ts'
+import type { Channels } from './channels/index.ts'
+import type { KeyRing } from './auth/key-ring.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './db/database.ts'
+import type { Jobs } from './jobs/jobs.ts'
+
+/** What every verb and job may lean on. Made once in app.ts; tests pass their own clock, database and stand-ins. */
+export interface Services {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly jobs: Jobs
+  readonly models: Models
+  readonly keyRing: KeyRing
+  readonly channels: Channels
+  /** For the secrets of channel accounts: `createSealer(secret, 'channel-accounts')`. */
+  readonly sealer: Sealer
+}
+
+/** The first argument of every verb: the services, and who acts in which tenant. */
+export interface Ctx extends Services {
+  readonly tenantId: string
+  readonly actor: Actor
+  /** Of the HTTP request, socket operation or job; in logs, events and masked errors. */
+  readonly requestId: string
+}

@@ -1,0 +1,77 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { ApiError } from '../errors.ts'
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '53300', // too_many_connections
+  '25P03', // idle_in_transaction_session_timeout
+])
+const tryAgain = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '55P03', // lock_not_available
+  '57014', // query_canceled: the statement timeout
+])
+
+/** What the caller of the database is given for this error: ApiError UNAVAILABLE when a retry may help, else itself. */
+export function translateFault(error: unknown): unknown {
+  if (error instanceof ApiError) return error
+  const cause = withoutWrapper(error)
+  const code = faultCode(cause)
+  if (code === null) return cause
+  if (unreachable.has(code) || code.startsWith('08')) return unavailable(cause)
+  if (tryAgain.has(code)) {
+    return new ApiError('UNAVAILABLE', 'The database was busy with a conflicting change; try again.', {
+      details: { retryAfterSeconds: 1 },
+      cause,
+    })
+  }
+  return cause
+}
+
+export function unavailable(cause?: unknown): ApiError {
+  return new ApiError('UNAVAILABLE', 'The database cannot be reached right now; try again.', {
+    details: { retryAfterSeconds: 1 },
+    cause,
+  })
+}
+
+/** SQLSTATE or Node's error code, looked for through wrapping errors; null when there is none. */
+export function faultCode(error: unknown): string | null {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && !(at instanceof ApiError)) return at.code
+  }
+  return null
+}
+
+/**
+ * The constraint that refused a statement (unique, check, foreign key), for a verb to translate into a refusal; null
+ * for every other error.
+ */
+export function violatedConstraint(error: unknown): string | null {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    // postgres.js says constraint_name, PGlite says constraint.
+    if ('constraint_name' in at && typeof at.constraint_name === 'string') return at.constraint_name
+    if ('constraint' in at && typeof at.constraint === 'string') return at.constraint
+  }
+  return null
+}
+
+/** Drizzle's wrapper prints the parameters, which are people's data, into the message: the log gets what it wraps. */
+function withoutWrapper(error: unknown): unknown {
+  return error instanceof DrizzleQueryError && error.cause !== undefined ? error.cause : error
+}

@@ -1,0 +1,273 @@
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
+import postgres, { type ParameterOrJSON, type Sql, type TransactionSql } from 'postgres'
+import { createCheckout } from './checkout.ts'
+import { systemRole } from './columns.ts'
+import type { Database, OwnerConnection, ReadStatement, Tx } from './database.ts'
+import { translateFault, unavailable } from './faults.ts'
+import { listenOnPostgres } from './listen.ts'
+import { createObservers } from './observers.ts'
+import { insideTransaction, refuseInsideTransaction, systemScript, systemSession, tenantSession } from './session.ts'
+import { createStatementBudget } from './statement-budget.ts'
+
+export interface PostgresOptions {
+  readonly url: string
+  /** For LISTEN: straight to Postgres when `url` goes through a pooler in transaction mode. Default: `url`. */
+  readonly directUrl?: string
+  /** Connections for requests and jobs, besides one for LISTEN. Default 10. */
+  readonly poolSize?: number
+  /** Longest wait for a free connection before the caller is told UNAVAILABLE. Default 5 s. */
+  readonly acquireTimeoutMs?: number
+}
+
+const connectionLifeSeconds = 30 * 60
+const preparedStatementLimit = 300
+const pingTimeoutMs = 2_000
+
+export function connectPostgres(options: PostgresOptions): Database {
+  const { url, directUrl = url, poolSize = 10, acquireTimeoutMs = 5_000 } = options
+  // One client per connection instead of one client with a pool: a read pipelines begin, statements and commit, and
+  // postgres.js can promise that they travel over the same connection only when there is just one. (Its `reserve`
+  // would too, but after a failed connect it hands the next connection to a caller who is gone.)
+  const slots = Array.from({ length: poolSize }, () => openSlot(url))
+  const pool = createCheckout(slots, acquireTimeoutMs, () => unavailable())
+  const observers = createObservers()
+  const budget = createStatementBudget(preparedStatementLimit, connectionLifeSeconds * 1000)
+  const listener = listenOnPostgres(directUrl)
+  const dialect = new PgDialect()
+
+  async function guarded<T>(operation: string, use: (slot: Slot) => Promise<T>): Promise<T> {
+    refuseInsideTransaction(operation)
+    try {
+      return await pool.lend((slot) => {
+        slot.renewIfLost()
+        return use(slot)
+      })
+    } catch (error) {
+      throw translateFault(error)
+    }
+  }
+
+  const withClient = <T>(operation: string, use: (client: Sql) => Promise<T>) =>
+    guarded(operation, (slot) => use(slot.client))
+
+  function transaction<T>(slot: Slot, session: string, run: (tx: Tx) => Promise<T>): Promise<T> {
+    return insideTransaction(async () => {
+      const result = await slot.client.begin(async (connection) => {
+        // Not awaited before `run`: it travels ahead of the first statement, and if it fails it fails them all.
+        const prepared = connection.unsafe(session).execute()
+        return slot.whileConnected(connection, async (guarded) => {
+          const value = await run(drizzleTransaction(guarded))
+          await prepared
+          return { value }
+        })
+      })
+      return result.value
+    })
+  }
+
+  function drizzleTransaction(connection: TransactionSql): Tx {
+    const client = asDrizzleClient(connection)
+    const session = new PostgresJsSession<typeof client, NoSchema, NoSchema>(client, dialect, undefined, {
+      logger: observers.drizzleLogger,
+    })
+    return new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session, undefined)
+  }
+
+  async function readOn(client: Sql, session: string, statements: readonly ReadStatement[]) {
+    const begun = client.unsafe(`begin read only; ${session}`).execute()
+    const answers = statements.map(({ text, values }) => {
+      observers.tell(text)
+      return client
+        .unsafe(text, asParameters(values), readOptions(budget.mayPrepare(text)))
+        .raw()
+        .execute()
+    })
+    const committed = client.unsafe('commit').execute()
+    // All must be back before the connection is lent again, or their answers would meet the next borrower's.
+    const [begin, ...results] = await Promise.allSettled([begun, ...answers, committed])
+    // The first failure is the cause; those after it only say that the transaction is aborted.
+    for (const result of [begin, ...results]) if (result.status === 'rejected') throw result.reason
+    const documents: (string | null)[] = []
+    for (const result of results.slice(0, -1)) {
+      if (result.status === 'fulfilled') documents.push(firstText(result.value as unknown as RawRows))
+    }
+    return documents
+  }
+
+  async function runAsSystemOn(client: Sql, text: string, values: readonly unknown[]): Promise<object[]> {
+    const sent =
+      values.length === 0
+        ? [client.unsafe(systemScript(text)).execute()]
+        : [
+            client.unsafe(`begin; set local role ${systemRole}`).execute(),
+            client.unsafe(text, asParameters(values)).execute(),
+            client.unsafe('commit').execute(),
+          ]
+    const results = await Promise.allSettled(sent)
+    for (const result of results) {
+      if (result.status === 'fulfilled') continue
+      // A script that failed half way has left its transaction open.
+      if (values.length === 0) await client.unsafe('rollback').catch(() => {})
+      throw result.reason
+    }
+    return results.flatMap((result) => (result.status === 'fulfilled' ? flatRows(result.value) : []))
+  }
+
+  return {
+    engine: 'postgres',
+    async withTenant(tenantId, run) {
+      const session = tenantSession(tenantId)
+      return guarded('withTenant', (slot) => transaction(slot, session, run))
+    },
+    withSystem: (run) => guarded('withSystem', (slot) => transaction(slot, systemSession, run)),
+    async read(tenantId, statements) {
+      const session = tenantSession(tenantId)
+      return statements.length === 0 ? [] : withClient('read', (client) => readOn(client, session, statements))
+    },
+    listen: (channel, wake) => listener.listen(channel, wake),
+    notify: (channel) =>
+      withClient('notify', async (client) => void (await client.unsafe(`select pg_notify($1, '')`, [channel]))),
+    async ping() {
+      const timeout = Promise.withResolvers<never>()
+      const timer = setTimeout(() => timeout.reject(unavailable()), pingTimeoutMs)
+      const answer = withClient('ping', async (client) => void (await client.unsafe('select 1')))
+      await Promise.race([answer, timeout.promise]).finally(() => clearTimeout(timer))
+    },
+    onStatement: observers.add,
+    runAsSystem: (text, values = []) => withClient('runAsSystem', (client) => runAsSystemOn(client, text, values)),
+    async asOwner(run) {
+      refuseInsideTransaction('asOwner')
+      // A connection of its own, so that what is set on it for a session ends with it.
+      const client = oneConnection(directUrl)
+      try {
+        return await run(ownerConnection(client))
+      } catch (error) {
+        throw translateFault(error)
+      } finally {
+        await client.end({ timeout: 1 })
+      }
+    },
+    async close() {
+      await Promise.all([listener.close(), ...slots.map(({ client }) => client.end({ timeout: 5 }))])
+    },
+  }
+}
+
+/** A place in the pool, with the connection that stands in it now. */
+interface Slot {
+  readonly client: Sql
+  /** To be called by whoever borrows the slot, before using the client. */
+  renewIfLost(): void
+  /**
+   * Runs the inside of a transaction with a handle that refuses to be used after its connection is gone, and does not
+   * return then.
+   */
+  whileConnected<T>(connection: TransactionSql, run: (connection: TransactionSql) => Promise<T>): Promise<T>
+}
+
+function openSlot(url: string): Slot {
+  let isLost = false
+  const open = () => {
+    isLost = false
+    const opened = oneConnection(url, () => {
+      if (client === opened) isLost = true
+    })
+    return opened
+  }
+  let client = open()
+  return {
+    get client() {
+      return client
+    },
+    renewIfLost() {
+      if (!isLost) return
+      // postgres.js would connect again by itself, but a half-written message of the old connection then travels ahead
+      // of the new one's greeting, and the server waits for the rest of it.
+      void client.end({ timeout: 0 }).catch(() => {})
+      client = open()
+    },
+    // On a connection that is gone, postgres.js writes to a socket that is not there, which ends the process: with a
+    // statement of the transaction, and with the commit or rollback that follows it. So no statement is let through,
+    // and no end reaches it; `begin` itself has been rejected by then.
+    async whileConnected(connection, run) {
+      const guarded = new Proxy(connection, {
+        get(target, key, receiver) {
+          if (isLost) throw unavailable()
+          return Reflect.get(target, key, receiver)
+        },
+      })
+      const settled = await Promise.allSettled([run(guarded)])
+      if (isLost) return new Promise<never>(() => {})
+      if (settled[0].status === 'rejected') throw settled[0].reason
+      return settled[0].value
+    },
+  }
+}
+
+function oneConnection(url: string, onclose: () => void = () => {}): Sql {
+  const client = postgres(url, {
+    onclose,
+    max: 1,
+    connect_timeout: 5,
+    max_lifetime: connectionLifeSeconds,
+    onnotice: () => {},
+    connection: { application_name: 'parley' },
+  })
+  const asIs = (value: unknown) => value
+  // As Drizzle's own constructor does: its columns convert dates and JSON themselves. A Date in raw SQL still works.
+  for (const type of [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231]) {
+    client.options.parsers[type] = asIs
+    client.options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
+  }
+  for (const type of [114, 3802]) {
+    client.options.serializers[type] = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  return client
+}
+
+function ownerConnection(client: Sql): OwnerConnection {
+  return {
+    async query<Row extends object>(text: string, values: readonly unknown[] = []) {
+      return asRows<Row>(flatRows(await client.unsafe(text, asParameters(values))))
+    },
+    script: async (text) => void (await client.unsafe(text)),
+  }
+}
+
+/** Drizzle's relational queries are not used: reads are compiled (graphql/read), so no schema is handed in. */
+type NoSchema = Record<string, never>
+
+/** Without `simple: false` a statement that has no parameters would never be prepared; missing from the types. */
+function readOptions(prepare: boolean): { prepare: boolean } {
+  const options = { prepare, simple: false }
+  return options
+}
+
+/** Drizzle's types want a whole client; its session uses only what the handle of a transaction has as well. */
+function asDrizzleClient(connection: TransactionSql): Sql & TransactionSql {
+  return connection as Sql & TransactionSql
+}
+
+/** `.raw()` makes postgres.js give each column as the bytes it received; its types do not say so. */
+type RawRows = readonly (readonly (Uint8Array | null)[])[]
+
+function firstText(rows: RawRows): string | null {
+  const bytes = rows[0]?.[0] ?? null
+  return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+}
+
+/** Several statements answer with a list of results, one with its rows. */
+function flatRows(result: readonly object[]): object[] {
+  return result.flatMap((row) => row)
+}
+
+/** The caller names the row type of its own SQL. */
+function asRows<Row extends object>(rows: readonly object[]): Row[] {
+  return rows as Row[]
+}
+
+/** postgres.js serialises whatever the server says the parameter's type is; its types only list the common ones. */
+function asParameters(values: readonly unknown[]): ParameterOrJSON<never>[] {
+  return values as ParameterOrJSON<never>[]
+}
