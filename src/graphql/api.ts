@@ -1,0 +1,220 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { Services } from '../platform/context.ts'
+import { ApiError } from '../platform/errors.ts'
+import type { EventFeed } from '../platform/events/index.ts'
+import type { RequestContext } from './context.ts'
+import { costLimit, costOf } from './cost.ts'
+import { formatFault, toShown } from './faults.ts'
+import { limits, limitsRule } from './limits.ts'
+import type { DomainModule } from './module.ts'
+import { executeOperation, TextData, type Answer, type Operation } from './read/execute.ts'
+import { fragmentsOf } from './read/selection.ts'
+import { createSchema } from './schema.ts'
+import { createFollower } from './follow.ts'
+
+/** What a client sends for one operation, whatever the transport. */
+export interface GraphQLRequest {
+  readonly query: string
+  readonly operationName?: string | null | undefined
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/** An answer ready for `stringify`; its errors are masked. */
+export interface ApiResult {
+  readonly data?: Record<string, unknown> | null
+  readonly errors?: readonly GraphQLError[]
+  readonly extensions?: Record<string, unknown>
+}
+
+/**
+ * GraphQL without a transport: HTTP and WebSocket go through the same limits, cost, permissions and masking, because
+ * they go through this. The front door parses and validates by `parseOptions` and `validationRules` (HTTP, where Apollo
+ * does it) or by `prepare` (WebSocket), then calls `execute` or `subscribe`.
+ */
+export interface GraphQLApi {
+  readonly schema: GraphQLSchema
+  /** Bounds the parser. */
+  readonly parseOptions: { readonly maxTokens: number }
+  /** In addition to GraphQL's own rules. */
+  readonly validationRules: readonly ValidationRule[]
+  /**
+   * Parses, validates (both remembered by text) and weighs an operation.
+   * @returns what `execute` or `subscribe` take, or masked errors
+   */
+  prepare(request: GraphQLRequest, context: RequestContext): ExecutionArgs | readonly GraphQLError[]
+  /** Answers a validated query or mutation. Refuses what costs too much before any SQL. Never rejects. */
+  execute(args: ExecutionArgs): Promise<ApiResult>
+  /** Follows a validated subscription; gives the errors where it cannot begin. End it by `return`. */
+  subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ApiResult> | ApiResult>
+  /** Prints a result; data that Postgres printed is passed through, the result of a shared execution printed once. */
+  stringify(result: object): string
+  /** Masks an error that came from outside of an execution: parsing, validation, the front door's libraries. */
+  formatError(error: unknown): GraphQLFormattedError
+  /** Masks an error of which the request is known. */
+  toGraphQLError(error: unknown, requestId: string): GraphQLError
+}
+
+export interface GraphQLApiOptions {
+  readonly modules: readonly DomainModule[]
+  readonly services: Services
+  readonly feed: EventFeed
+  /** Leaves «Did you mean …» out of messages, for production. Default false. */
+  readonly hideSchema?: boolean
+}
+
+/** How many documents are remembered. */
+const documentsKept = 2_000
+
+/** @throws Error when schema, declarations and resolvers do not fit together */
+export function createGraphQLApi({ modules, services, feed, hideSchema = false }: GraphQLApiOptions): GraphQLApi {
+  const schema = createSchema(modules)
+  const parseOptions = { maxTokens: limits.tokens }
+  const validationRules = [limitsRule]
+  const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: documentsKept })
+  const follow = createFollower(feed)
+  const printed = new WeakMap<object, string>()
+
+  function read(text: string): DocumentNode | readonly GraphQLError[] {
+    const known = documents.get(text)
+    if (known !== undefined) return known
+    const found = parseAndValidate(text)
+    documents.set(text, found)
+    return found
+  }
+
+  function parseAndValidate(text: string): DocumentNode | readonly GraphQLError[] {
+    try {
+      const document = parse(text, parseOptions)
+      const errors = validate(schema, document, [...specifiedRules, ...validationRules])
+      return errors.length > 0 ? errors : document
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : new GraphQLError(String(error))]
+    }
+  }
+
+  return {
+    schema,
+    parseOptions,
+    validationRules,
+    prepare({ query, operationName, variables }, context) {
+      const document = read(query)
+      if (!('kind' in document)) return document.map((error) => toShown(withoutHints(error, hideSchema), context))
+      return {
+        schema,
+        document,
+        operationName: operationName ?? null,
+        variableValues: variables ?? {},
+        contextValue: context,
+      }
+    },
+    async execute(args) {
+      const request = understand(args)
+      if (!('context' in request)) return request
+      const { context } = request
+      try {
+        const requested = weigh(request)
+        const answer = await executeOperation(request)
+        return result(answer, context, { cost: { requested, limit: costLimit } })
+      } catch (error) {
+        return { errors: [toShown(error, context)] }
+      }
+    },
+    async subscribe(args) {
+      const request = understand(args)
+      if (!('context' in request)) return request
+      try {
+        weigh(request)
+        return await follow(request)
+      } catch (error) {
+        return { errors: [toShown(error, request.context)] }
+      }
+    },
+    stringify(answer) {
+      const { data } = answer as ApiResult
+      if (data instanceof TextData) return printAround(answer as ApiResult, data)
+      let text = printed.get(answer)
+      if (text === undefined) {
+        text = JSON.stringify(answer)
+        printed.set(answer, text)
+      }
+      return text
+    },
+    formatError: (error) => formatFault(error, hideSchema),
+    toGraphQLError: (error, requestId) => toShown(error, { requestId, services }),
+  }
+}
+
+/** Everything an execution needs, understood once. */
+interface Understood extends Operation {
+  /** Null when the variables do not fit: the executor says so. */
+  readonly coerced: Readonly<Record<string, unknown>> | null
+}
+
+function understand(args: ExecutionArgs): Understood | ApiResult {
+  const { schema, document, operationName, contextValue } = args
+  // The front door makes every context (`requestContext`), and passes it on as it is.
+  const context = contextValue as RequestContext
+  const operation = getOperationAST(document, operationName)
+  if (operation === null || operation === undefined) {
+    const what =
+      operationName == null ? 'Say by `operationName` which operation is meant.' : 'There is no such operation.'
+    return { errors: [toShown(new GraphQLError(what), context)] }
+  }
+  const variables = args.variableValues ?? {}
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+  return { schema, document, operation, variables, coerced: coerced ?? null, context }
+}
+
+/** @throws ApiError COST_LIMIT_EXCEEDED */
+function weigh({ schema, document, operation, coerced }: Understood): number {
+  const requested = costOf({ schema, fragments: fragmentsOf(document), variables: coerced ?? {} }, operation)
+  if (requested <= costLimit) return requested
+  throw new ApiError(
+    'COST_LIMIT_EXCEEDED',
+    `This operation may ask for ${requested} objects; at most ${costLimit} are allowed. Ask for shorter pages.`,
+    { details: { requested, limit: costLimit } },
+  )
+}
+
+function result({ data, errors }: Answer, context: RequestContext, extensions: Record<string, unknown>): ApiResult {
+  return {
+    ...(errors === undefined ? {} : { errors: errors.map((error) => toShown(error, context)) }),
+    ...(data === undefined ? {} : { data: asRecord(data) }),
+    extensions,
+  }
+}
+
+/** Libraries pass `data` on without looking into it; only `stringify` knows that it may be text. */
+function asRecord(data: TextData | Record<string, unknown> | null): Record<string, unknown> | null {
+  return data as Record<string, unknown> | null
+}
+
+/** The response around data that is printed already. */
+function printAround({ errors, extensions }: ApiResult, data: TextData): string {
+  const before = errors === undefined ? '' : `"errors":${JSON.stringify(errors)},`
+  const after = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`
+  return `{${before}"data":${data.text}${after}}`
+}
+
+/** The same error without what it tells of the schema. */
+function withoutHints(error: GraphQLError, hideSchema: boolean): GraphQLError {
+  if (!hideSchema) return error
+  return new GraphQLError(formatFault(error, true).message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+  })
+}

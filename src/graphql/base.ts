@@ -1,0 +1,26 @@
+import { ApiError } from '../platform/errors.ts'
+import type { DomainModule } from './module.ts'
+import { embeddedType } from './read/declare.ts'
+import { formatMoney } from './read/money.ts'
+import { guard, reference } from './root-fields.ts'
+import { scalars } from './scalars.ts'
+
+const mostNodes = 100
+
+/** What base.graphql declares: the scalars, `Money` inside JSON, and objects by their global id. */
+export const baseModule: DomainModule = {
+  name: 'graphql',
+  types: [embeddedType('Money', (v) => ({ formatted: formatMoney(v.long('amountMinor'), v.text('currency')) }))],
+  plain: ['SystemActor', 'AssistantActor'],
+  resolvers: {
+    ...scalars,
+    Query: {
+      node: guard('signed-in', ({ id }: { id: string }) => reference(id)),
+      nodes: guard('signed-in', ({ ids }: { ids: readonly string[] }) => {
+        if (ids.length > mostNodes)
+          throw new ApiError('BAD_USER_INPUT', `At most ${mostNodes} ids can be asked for at once.`)
+        return ids.map(reference)
+      }),
+    },
+  },
+}

@@ -1,0 +1,16 @@
+/** The door of the GraphQL room: what domains and the front door lean on. */
+export {
+  createGraphQLApi,
+  type ApiResult,
+  type GraphQLApi,
+  type GraphQLApiOptions,
+  type GraphQLRequest,
+} from './api.ts'
+export { requireCtx, type RequestContext } from './context.ts'
+export type { DomainModule, FieldResolver, ModuleResolvers } from './module.ts'
+export * from './read/declare.ts'
+export { money } from './read/money.ts'
+export { permissionRules, type PermissionRule } from './read/engine.ts'
+export { createSchema, loadSchemaFiles } from './schema.ts'
+export { subscribeEvents, type EventSubscription, type FeedEvent, type SubscriptionField } from './subscriptions.ts'
+export { guard, read, reference, type Access } from './root-fields.ts'

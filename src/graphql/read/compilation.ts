@@ -1,0 +1,147 @@
+import { aliasedTable, sql, type SQL } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { isObjectType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql'
+import type { Permission } from '../../platform/auth/permissions.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Arguments } from './declare.ts'
+import { columnNamed, type Registry } from './registry.ts'
+import type { SelectionScope } from './selection.ts'
+import { fragmentSlot, ValueSlot, valueSlot } from './template.ts'
+
+/**
+ * How the answer leaves:
+ * `text`: Postgres' JSON is the response's data. Only for what SQL answers whole.
+ * `objects`: it is parsed and walked by the standard executor, so objects carry marks under reserved keys: `@` their
+ * type, `@refused` what the caller may not see, `@field` what the resolver of that field needs.
+ */
+export type AnswerMode = 'text' | 'objects'
+
+/** The state of turning one root field into one statement. */
+export interface Compilation {
+  readonly scope: SelectionScope
+  readonly registry: Registry
+  readonly may: (permission: Permission) => boolean
+  readonly mode: AnswerMode
+  /** Fresh names for the statement's tables: `t1`, `t2`, … */
+  readonly alias: () => string
+  readonly findings: Findings
+}
+
+/** What was met on the way; decides whether the text may leave as it is. */
+export interface Findings {
+  /** A field is answered by code. */
+  needsCode: boolean
+  /** A field is refused to this caller, so an error with its path is due. */
+  refused: boolean
+  /** Postgres prints some value in other bytes than we would: print the text anew. */
+  canonical: boolean
+}
+
+export function startCompilation(input: Pick<Compilation, 'scope' | 'registry' | 'may' | 'mode'>): Compilation {
+  let count = 0
+  return {
+    ...input,
+    alias: () => `t${(count += 1)}`,
+    findings: { needsCode: false, refused: false, canonical: true },
+  }
+}
+
+/**
+ * Stands in a `text` answer where something is null that the SDL says never is. No data can look like it: in strings
+ * the quotes are escaped. Whoever finds it lets the executor answer, which knows how to say so with a path.
+ */
+export const missingMark = '{"@missing":true}'
+
+/** An alias of a table within the statement. */
+export interface Aliased {
+  readonly table: PgTable
+  readonly name: string
+  /** `"orders" "t3"`, for a FROM. */
+  readonly from: SQL
+  /** `t3.tenant_id = $1`; every table with such a column is read so, whatever row-level security would add. */
+  readonly ofTenant: SQL
+}
+
+export function aliasTable(compilation: Compilation, table: PgTable): Aliased {
+  const name = compilation.alias()
+  const aliased = aliasedTable(table, name)
+  const tenantColumn = columnNamed(aliased, 'tenantId')
+  return {
+    table: aliased,
+    name,
+    from: sql`${table} ${sql.identifier(name)}`,
+    ofTenant: tenantColumn === null ? sql`true` : sql`${tenantColumn} = ${valueSlot(tenantSlot)}`,
+  }
+}
+
+export const tenantSlot = new ValueSlot((binding) => binding.ctx.tenantId)
+
+/** A field of the SDL as it is being compiled. */
+export interface Site {
+  /** `Order.lines`: for cursors and errors. */
+  readonly coordinate: string
+  readonly definition: GraphQLField<unknown, unknown>
+  readonly node: FieldNode
+  /** The merged nodes; their arguments are equal. */
+  readonly nodes: readonly FieldNode[]
+}
+
+/** One JSON document per row: what it needs in FROM behind its row, and the expression itself. */
+export interface RowDocument {
+  readonly laterals: SQL
+  readonly json: SQL
+}
+
+/** A JSON object from columns: `lateral (select …) x` is flattened by the planner, `row_to_json(x)` has no spaces. */
+export function documentOf(compilation: Compilation, columns: readonly SQL[]): RowDocument {
+  const name = sql.identifier(compilation.alias())
+  return { laterals: sql`, lateral (select ${listOf(columns)}) ${name}`, json: sql`row_to_json(${name})` }
+}
+
+/** The same as an expression of its own, for objects that are no row. */
+export function objectOf(compilation: Compilation, columns: readonly SQL[]): SQL {
+  const name = sql.identifier(compilation.alias())
+  return sql`(select row_to_json(${name}) from (select ${listOf(columns)}) ${name})`
+}
+
+export function namedColumn(expression: SQL, key: string): SQL {
+  return sql`${expression} as ${sql.identifier(key)}`
+}
+
+export function constantColumn(text: string, key: string): SQL {
+  return namedColumn(sql.raw(`'${text}'::text`), key)
+}
+
+/** What an object of this type begins with: its mark, where the executor will walk it. */
+export function markColumns(compilation: Compilation, type: GraphQLObjectType): SQL[] {
+  return compilation.mode === 'objects' ? [constantColumn(type.name, '@')] : []
+}
+
+/** `,` joined. */
+export function listOf(parts: readonly SQL[]): SQL {
+  return sql.join([...parts], sql`, `)
+}
+
+export function objectTypeNamed(compilation: Compilation, name: string): GraphQLObjectType {
+  const type = compilation.scope.schema.getType(name)
+  if (!isObjectType(type)) throw new Error(`${name} is no object type of the schema`)
+  return type
+}
+
+/**
+ * SQL from a callback of a declaration: rendered with the plan when the callback takes the row alone, else on each
+ * request, with the field's arguments and the caller.
+ */
+export function requestFragment(
+  site: Site,
+  callback: { readonly length: number },
+  build: (args: Arguments, ctx: Ctx) => SQL,
+): SQL {
+  if (callback.length <= 1) return build({}, noCtx())
+  return fragmentSlot((binding) => build(binding.argumentsOf(site.definition, site.node), binding.ctx))
+}
+
+/** Handed to callbacks that do not take it (their `length` says so). */
+function noCtx(): Ctx {
+  return undefined as unknown as Ctx
+}

@@ -1,0 +1,94 @@
+import { is, sql, type SQL } from 'drizzle-orm'
+import { PgColumn } from 'drizzle-orm/pg-core'
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+} from 'graphql'
+import { documentOf, type Aliased, type Compilation, type RowDocument } from './compilation.ts'
+import type { Field, FieldMap } from './declare.ts'
+import { embeddedValue, type EmbeddedValue } from './embedded-value.ts'
+import { sqlTypeOf } from './encode.ts'
+import { collectSubfields, type CollectedFields } from './selection.ts'
+
+/** `compileColumns`, handed in because the two call each other. */
+type CompileColumns = (
+  compilation: Compilation,
+  type: GraphQLObjectType,
+  collected: CollectedFields,
+  fields: FieldMap,
+  row: Aliased | null,
+) => SQL[]
+
+/**
+ * An object, or a list of objects, that lies in a jsonb expression; null where the JSON is not of that shape. Objects
+ * of a union or interface say their type by a key `__typename`.
+ */
+export function compileEmbedded(
+  compilation: Compilation,
+  type: GraphQLNamedType,
+  list: boolean,
+  expression: PgColumn | SQL,
+  nodes: readonly FieldNode[],
+  compileColumns: CompileColumns,
+): SQL {
+  const json = is(expression, PgColumn) && expression.getSQLType() === 'json' ? sql`${expression}::jsonb` : expression
+  const name = sql.identifier(compilation.alias())
+  const element = compileElement(compilation, type, sql`${name}.v`, nodes, compileColumns)
+  if (list) {
+    return sql`case when jsonb_typeof(${json}) = 'array' then array_to_json(array(select ${element.json}
+      from jsonb_array_elements(${json}) with ordinality as ${name}(v, n)${element.laterals} order by ${name}.n)) end`
+  }
+  return sql`(select ${element.json} from (select ${json} as v) ${name}${element.laterals}
+    where jsonb_typeof(${name}.v) = 'object')`
+}
+
+function compileElement(
+  compilation: Compilation,
+  type: GraphQLNamedType,
+  value: SQL,
+  nodes: readonly FieldNode[],
+  compileColumns: CompileColumns,
+): RowDocument {
+  if (isObjectType(type)) {
+    const collected = collectSubfields(compilation.scope, type, nodes)
+    return documentOf(
+      compilation,
+      compileColumns(compilation, type, collected, fieldsOf(compilation, type, value), null),
+    )
+  }
+  if (!isAbstractType(type)) throw new Error(`${type.name} cannot lie in JSON`)
+  const members = compilation.scope.schema
+    .getPossibleTypes(type)
+    .filter((member) => compilation.registry.types.get(member.name)?.kind === 'embedded')
+    .map((member) => ({ member, document: compileElement(compilation, member, value, nodes, compileColumns) }))
+  const cases = members.map(({ member, document }) => sql`when ${sql.raw(`'${member.name}'`)} then ${document.json}`)
+  return {
+    laterals: sql.join(members.map(({ document }) => document.laterals)),
+    json: sql`case ${value}->>'__typename' ${sql.join(cases, sql` `)} end`,
+  }
+}
+
+/** What the declaration says, and for every other field the key of its own name. */
+function fieldsOf(compilation: Compilation, type: GraphQLObjectType, value: SQL): FieldMap {
+  const declared = compilation.registry.types.get(type.name)
+  if (declared?.kind !== 'embedded') throw new Error(`${type.name} lies in JSON: declare it by embeddedType()`)
+  const source = embeddedValue(value)
+  const fields: Record<string, Field> = { ...declared.fields(source) }
+  for (const field of Object.values(type.getFields())) {
+    fields[field.name] ??= keyAs(source, field.name, getNullableType(field.type))
+  }
+  return fields
+}
+
+function keyAs(source: EmbeddedValue, key: string, type: ReturnType<typeof getNullableType>): SQL {
+  const named = getNamedType(type)
+  if (isListType(type) || !isLeafType(named) || named.name === 'JSON') return source.json(key)
+  return sql`${source.text(key)}${sqlTypeOf(named.name)}`
+}

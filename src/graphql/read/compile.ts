@@ -1,0 +1,339 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isEnumType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql'
+import type { Permission } from '../../platform/auth/permissions.ts'
+import type { CompiledRootField } from '../root-fields.ts'
+import {
+  aliasTable,
+  constantColumn,
+  documentOf,
+  markColumns,
+  missingMark,
+  namedColumn,
+  objectOf,
+  objectTypeNamed,
+  requestFragment,
+  type Aliased,
+  type Compilation,
+  type RowDocument,
+  type Site,
+} from './compilation.ts'
+import { compileEmbedded } from './compile-embedded.ts'
+import { compilePage } from './compile-page.ts'
+import type {
+  Field,
+  FieldMap,
+  ManyField,
+  NeedsField,
+  OneField,
+  UnguardedField,
+  UnionField,
+  UnionMember,
+} from './declare.ts'
+import { encodeNeed, encodeScalar, encodeScalarList, isNeverNull } from './encode.ts'
+import { orderByKeys } from './pages.ts'
+import { columnNamed, isKind, unguarded, type Registry, type TableType, type TableUnion } from './registry.ts'
+import { collectSubfields, type CollectedFields } from './selection.ts'
+import { fragmentSlot, ValueSlot, valueSlot } from './template.ts'
+
+const defaultListLimit = 1_000
+
+/** What can be said of a declaration without a selection. */
+export interface SchemaScope {
+  readonly registry: Registry
+  readonly scope: { readonly schema: GraphQLSchema }
+}
+
+const idsSlot = new ValueSlot((binding) => JSON.stringify(binding.ids))
+
+/** The statement of one root field: one row, one column, the field's JSON as text. */
+export function compileRoot(compilation: Compilation, site: Site, field: CompiledRootField['field']): SQL {
+  const json = compileNullable(compilation, site, field, null)
+  return sql`${sql.raw(`/* ${site.coordinate} */`)} select (${json})::text as json`
+}
+
+/** The statement of objects by their ids (`binding.ids`): one JSON object from id to object. */
+export function compileReferences(compilation: Compilation, site: Site, type: TableType): SQL {
+  const row = aliasTable(compilation, type.table)
+  const { laterals, json } = compileRow(compilation, type, site, row)
+  const id = columnNamed(row.table, 'id')
+  if (id === null) throw new Error(`${type.name} has no id to be read by`)
+  const among = sql`${id} = any(array(select jsonb_array_elements_text(${valueSlot(idsSlot)}::text::jsonb)))`
+  return sql`${sql.raw(`/* ${site.coordinate} */`)} select json_object_agg(${id}, ${json})::text as json
+    from ${row.from}${laterals} where ${and(row.ofTenant, among)}`
+}
+
+/**
+ * The JSON of one field, whatever answers it. `row` is the row that the declaration's expressions speak of, null at
+ * the root and inside JSON.
+ */
+function compileField(
+  compilation: Compilation,
+  site: Site,
+  field: Exclude<UnguardedField, NeedsField>,
+  row: Aliased | null,
+): SQL {
+  const expression = compileNullable(compilation, site, field, row)
+  if (compilation.mode === 'objects' || !isNonNullType(site.definition.type) || isAlwaysThere(field)) return expression
+  return sql`coalesce(to_json(${expression}), '${sql.raw(missingMark)}'::json)`
+}
+
+/** The fields selected on one object, each `<expression> as "key"`. */
+function compileColumns(
+  compilation: Compilation,
+  type: GraphQLObjectType,
+  collected: CollectedFields,
+  fields: FieldMap,
+  row: Aliased | null,
+): SQL[] {
+  const columns = markColumns(compilation, type)
+  const refused: Record<string, string> = {}
+  const needed = new Set<string>()
+  for (const [key, nodes] of collected) {
+    const [node] = nodes
+    if (node === undefined) continue
+    if (node.name.value === '__typename') columns.push(constantColumn(type.name, key))
+    const definition = type.getFields()[node.name.value]
+    if (definition === undefined) continue
+    const declared = fields[definition.name]
+    if (declared === undefined) {
+      compilation.findings.needsCode = true
+      continue
+    }
+    const { field, permission } = unguarded(declared)
+    const denied = [permission, targetPermission(compilation, definition, field)].find((needs) =>
+      isDenied(compilation, needs),
+    )
+    if (denied !== undefined && denied !== null) {
+      compilation.findings.refused = true
+      refused[key] = denied
+    } else if (isKind(field) && field.kind === 'needs') {
+      compilation.findings.needsCode = true
+      if (!needed.has(definition.name)) columns.push(needsColumn(compilation, definition.name, field))
+      needed.add(definition.name)
+    } else {
+      const site: Site = { coordinate: `${type.name}.${definition.name}`, definition, node, nodes }
+      columns.push(namedColumn(compileField(compilation, site, field, row), key))
+    }
+  }
+  if (Object.keys(refused).length > 0) {
+    columns.push(namedColumn(sql.raw(`'${JSON.stringify(refused)}'::json`), '@refused'))
+  }
+  return columns
+}
+
+/** The permission that every way to objects of the field's type needs. */
+export function targetPermission(
+  compilation: SchemaScope,
+  definition: GraphQLField<unknown, unknown>,
+  field: UnguardedField,
+): Permission | 'signed-in' | null {
+  if (!isKind(field)) return null
+  switch (field.kind) {
+    case 'one':
+    case 'many':
+      return rowTypeOf(compilation, getNamedType(definition.type).name).allow
+    case 'page':
+      return rowTypeOf(compilation, nodeTypeName(compilation, getNamedType(definition.type).name)).allow
+    default:
+      return null
+  }
+}
+
+function compileNullable(
+  compilation: Compilation,
+  site: Site,
+  field: Exclude<UnguardedField, NeedsField>,
+  row: Aliased | null,
+): SQL {
+  if (!isKind(field)) return compileExpression(compilation, site, field)
+  const target = getNamedType(site.definition.type)
+  switch (field.kind) {
+    case 'computed': {
+      const { expression } = field
+      return compileExpression(
+        compilation,
+        site,
+        fragmentSlot((binding) => sql`(${expression(binding.argumentsOf(site.definition, site.node), binding.ctx)})`),
+      )
+    }
+    case 'one':
+      return compileOne(compilation, site, field, rowTypeOf(compilation, target.name))
+    case 'many':
+      return compileMany(compilation, site, field, rowTypeOf(compilation, target.name))
+    case 'page': {
+      const type = rowTypeOf(compilation, nodeTypeName(compilation, target.name))
+      const connection = objectTypeNamed(compilation, target.name)
+      return compilePage(compilation, site, field, connection, (nodes, of) =>
+        compileRow(compilation, type, { ...site, nodes }, of),
+      )
+    }
+    case 'union':
+      return compileUnion(compilation, target.name, field, site, row)
+    case 'object':
+    case 'embedded':
+      return compileMember(compilation, objectTypeNamed(compilation, field.type ?? target.name), field, site, row)
+  }
+}
+
+/** A bare column or expression: as its SDL type is printed. */
+function compileExpression(compilation: Compilation, site: Site, expression: PgColumn | SQL): SQL {
+  const type = getNullableType(site.definition.type)
+  const named = getNamedType(type)
+  if (!isLeafType(named)) {
+    return compileEmbedded(compilation, named, isListType(type), expression, site.nodes, compileColumns)
+  }
+  const scalar = isEnumType(named) ? 'String' : named.name
+  const encoded = isListType(type) ? encodeScalarList(scalar, expression) : encodeScalar(scalar, expression)
+  if (!encoded.canonical) compilation.findings.canonical = false
+  return encoded.expression
+}
+
+function compileOne(compilation: Compilation, site: Site, field: OneField, type: TableType | TableUnion): SQL {
+  const row = aliasTable(compilation, field.table)
+  const { laterals, json } = compileRow(compilation, type, site, row)
+  const keys = field.orderBy?.(row.table) ?? []
+  const order = keys.length === 0 ? sql`` : sql` order by ${orderByKeys(keys, false)}`
+  return sql`(select ${json} from ${row.from}${laterals} where ${and(row.ofTenant, joinOf(site, field, row))}${order} limit 1)`
+}
+
+function joinOf(site: Site, field: OneField, row: Aliased): SQL {
+  const { on } = field
+  if (typeof on === 'function') return requestFragment(site, on, (args, ctx) => on(row.table, args, ctx) ?? sql`true`)
+  const id = columnNamed(row.table, 'id')
+  if (id === null) throw new Error(`${site.coordinate}: one(table, column) needs a table with an id`)
+  return eq(id, on)
+}
+
+function compileMany(compilation: Compilation, site: Site, field: ManyField, type: TableType | TableUnion): SQL {
+  const row = aliasTable(compilation, field.table)
+  const { laterals, json } = compileRow(compilation, type, site, row)
+  const tail = requestFragment(site, field.rows, (args, ctx) => {
+    const { where, orderBy, limit = defaultListLimit } = field.rows(row.table, args, ctx)
+    const order = orderBy.length === 0 ? sql`` : sql` order by ${sql.join([...orderBy], sql`, `)}`
+    return sql`${and(row.ofTenant, where)}${order} limit ${sql.raw(String(Math.trunc(limit)))}`
+  })
+  return sql`array_to_json(array(select ${json} from ${row.from}${laterals} where ${tail}))`
+}
+
+/** The JSON of one row as an object of its type, or of a union told apart by the row. */
+function compileRow(compilation: Compilation, type: TableType | TableUnion, site: Site, row: Aliased): RowDocument {
+  if (type.kind === 'union') {
+    return { laterals: sql``, json: compileUnion(compilation, type.name, type.members(row.table), site, row) }
+  }
+  const objectType = objectTypeNamed(compilation, type.name)
+  const collected = collectSubfields(compilation.scope, objectType, site.nodes)
+  return documentOf(compilation, compileColumns(compilation, objectType, collected, type.fields(row.table), row))
+}
+
+function compileUnion(compilation: Compilation, name: string, field: UnionField, site: Site, row: Aliased | null): SQL {
+  const cases = Object.entries(field.members).map(([kind, member]) => {
+    const type = objectTypeNamed(compilation, memberTypeName(compilation, name, member))
+    const declared = compilation.registry.types.get(type.name)
+    const needs = declared === undefined || declared.kind === 'embedded' ? null : declared.allow
+    if (isDenied(compilation, needs)) {
+      compilation.findings.refused = true
+      const denied = objectOf(compilation, [constantColumn(type.name, '@'), constantColumn(needs ?? '', '@denied')])
+      return sql`when ${sql.raw(textLiteral(kind))} then ${denied}`
+    }
+    return sql`when ${sql.raw(textLiteral(kind))} then ${compileMember(compilation, type, member, site, row)}`
+  })
+  return sql`case ${field.by} ${sql.join(cases, sql` `)} end`
+}
+
+function compileMember(
+  compilation: Compilation,
+  type: GraphQLObjectType,
+  member: UnionMember,
+  site: Site,
+  row: Aliased | null,
+): SQL {
+  switch (member.kind) {
+    case 'one':
+      return compileOne(compilation, site, member, rowTypeOf(compilation, type.name))
+    case 'sameRow': {
+      const declared = rowTypeOf(compilation, type.name)
+      if (row === null || declared.kind !== 'table') throw new Error(`sameRow('${type.name}') has no row to stand on`)
+      const collected = collectSubfields(compilation.scope, type, site.nodes)
+      return objectOf(compilation, compileColumns(compilation, type, collected, declared.fields(row.table), row))
+    }
+    case 'object': {
+      const collected = collectSubfields(compilation.scope, type, site.nodes)
+      const json = objectOf(compilation, compileColumns(compilation, type, collected, member.fields, row))
+      return member.unless === null ? json : sql`case when (${member.unless}) is not true then ${json} end`
+    }
+    case 'embedded':
+      return compileEmbedded(compilation, type, false, member.value, site.nodes, compileColumns)
+  }
+}
+
+/** Which object type a union's member is: named by the declaration, or the only one over the member's table. */
+export function memberTypeName(compilation: SchemaScope, name: string, member: UnionMember): string {
+  if (member.kind !== 'one') {
+    if (member.type === null) throw new Error(`A member of ${name} does not say its type: object({ … }, { type: '…' })`)
+    return member.type
+  }
+  const abstract = compilation.scope.schema.getType(name)
+  const possible = isAbstractType(abstract) ? compilation.scope.schema.getPossibleTypes(abstract) : []
+  const fitting = possible.filter((type) => {
+    const declared = compilation.registry.types.get(type.name)
+    return declared?.kind === 'table' && declared.table === member.table && (member.type ?? type.name) === type.name
+  })
+  const [only] = fitting
+  if (only === undefined || fitting.length > 1) {
+    throw new Error(
+      `${name}: ${fitting.length} of its types are declared over the member's table; give one(…, { type })`,
+    )
+  }
+  return only.name
+}
+
+/** The type of a connection's nodes. */
+export function nodeTypeName(compilation: Pick<SchemaScope, 'scope'>, connection: string): string {
+  const type = compilation.scope.schema.getType(connection)
+  const fields = type !== undefined && 'getFields' in type ? type.getFields() : {}
+  const list = fields['nodes'] ?? fields['edges']
+  if (list === undefined || !('args' in list)) throw new Error(`${connection} has neither nodes nor edges`)
+  const named = getNamedType(list.type)
+  if (list.name === 'nodes' || !('getFields' in named)) return named.name
+  const node = named.getFields()['node']
+  if (node === undefined) throw new Error(`${named.name} has no node`)
+  return getNamedType(node.type).name
+}
+
+/** The declaration behind a relation, by the type that the SDL names. */
+export function rowTypeOf(compilation: Pick<SchemaScope, 'registry'>, name: string): TableType | TableUnion {
+  const type = compilation.registry.types.get(name)
+  if (type === undefined || type.kind === 'embedded') throw new Error(`${name} is not declared over a table`)
+  return type
+}
+
+function needsColumn(compilation: Compilation, name: string, field: NeedsField): SQL {
+  const values = Object.entries(field.values).map(([key, expression]) => namedColumn(encodeNeed(expression), key))
+  return namedColumn(objectOf(compilation, values), `@${name}`)
+}
+
+function isDenied(compilation: Compilation, needs: Permission | 'signed-in' | null): boolean {
+  return needs !== null && needs !== 'signed-in' && !compilation.may(needs)
+}
+
+/** Whether SQL cannot give null: then nothing has to watch over a non-null type. */
+function isAlwaysThere(field: Field): boolean {
+  if (!isKind(field)) return isNeverNull(field)
+  return field.kind === 'many' || field.kind === 'page' || (field.kind === 'object' && field.unless === null)
+}
+
+function textLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}

@@ -1,0 +1,176 @@
+import { is, sql, type SQL } from 'drizzle-orm'
+import { PgColumn } from 'drizzle-orm/pg-core'
+
+/**
+ * How values are printed: one SQL form per scalar, such that Postgres' JSON has the very bytes that `JSON.stringify`
+ * would give after the scalar's `serialize` (scalars.ts). Where Postgres cannot promise that (`JSON`, and jsonb lists),
+ * `canonical` is false and the text is printed anew on its way out.
+ */
+export interface Encoded {
+  readonly expression: SQL
+  readonly canonical: boolean
+}
+
+/** What an expression is, as far as printing goes; of an SQL expression only its SDL type tells. */
+type Storage =
+  | 'text'
+  | 'integer'
+  | 'long'
+  | 'decimal'
+  | 'float'
+  | 'boolean'
+  | 'timestamp'
+  | 'json'
+  | 'array'
+  | 'other'
+  | 'unknown'
+
+/** ISO 8601 in UTC with six fractional digits and `Z`: the one form of a DateTime. */
+export function dateTimeText(expression: SQL | PgColumn): SQL {
+  return sql`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+}
+
+export function encodeScalar(scalar: string, expression: PgColumn | SQL): Encoded {
+  const storage = storageOf(expression)
+  const written = storage === 'json' && scalar !== 'JSON' ? castJson(scalar, expression) : expression
+  switch (scalar) {
+    case 'DateTime':
+      return canonical(dateTimeText(written))
+    case 'Decimal':
+      return canonical(sql`trim_scale(${written}${storage === 'decimal' ? sql`` : sql`::numeric`})::text`)
+    case 'Long':
+      return canonical(encodeLong(storage === 'long' ? written : sql`(${written})::bigint`))
+    case 'Float':
+      // A real is cast by way of its text: its shortest digits, not those of the nearest double.
+      return canonical(encodeFloat(storage === 'float' ? written : sql`(${written})::text::double precision`))
+    case 'Int':
+      return canonical(storage === 'integer' ? sql`${written}` : sql`(${written})::integer`)
+    case 'Boolean':
+      return canonical(sql`${written}`)
+    case 'JSON':
+      return { expression: sql`${written}`, canonical: false }
+    default:
+      return canonical(storage === 'text' ? sql`${written}` : sql`(${written})::text`)
+  }
+}
+
+/** A list of scalars or enum values, from an array column or a jsonb array. Elements must not be null. */
+export function encodeScalarList(scalar: string, expression: PgColumn | SQL): Encoded {
+  const storage = storageOf(expression)
+  if (storage === 'json') {
+    const element = encodeScalar(scalar, sql`(e.v #>> '{}')${sqlTypeOf(scalar)}`)
+    return canonical(sql`case when jsonb_typeof(${expression}) = 'array' then array_to_json(array(
+      select ${element.expression} from jsonb_array_elements(${expression}) with ordinality as e(v, n) order by e.n)) end`)
+  }
+  // Text, enums, booleans and integers print as they are; the others need their form for each element.
+  if (!['DateTime', 'Decimal', 'Long', 'Float', 'JSON'].includes(scalar)) return canonical(sql`${expression}`)
+  const element = encodeScalar(scalar, sql`e.v`)
+  return {
+    expression: sql`case when ${expression} is not null then array_to_json(array(
+      select ${element.expression} from unnest(${expression}) with ordinality as e(v, n) order by e.n)) end`,
+    canonical: element.canonical,
+  }
+}
+
+/** A value for a resolver (`needs`), with no SDL type to go by: exact text where a JSON number would not be. */
+export function encodeNeed(expression: PgColumn | SQL): SQL {
+  switch (storageOf(expression)) {
+    case 'timestamp':
+      return dateTimeText(expression)
+    case 'long':
+    case 'decimal':
+      return sql`(${expression})::text`
+    default:
+      return sql`${expression}`
+  }
+}
+
+/** The exact text of a sort key in a cursor, which a cast brings back. */
+export function encodeKey(expression: PgColumn | SQL, sqlType: string): SQL {
+  return sqlType.startsWith('timestamp') ? dateTimeText(expression) : sql`(${expression})::text`
+}
+
+/** Whether the database promises that the value is there. */
+export function isNeverNull(expression: PgColumn | SQL): boolean {
+  return is(expression, PgColumn) && expression.notNull
+}
+
+function canonical(expression: SQL): Encoded {
+  return { expression, canonical: true }
+}
+
+/** A number below 2^53, else text. */
+function encodeLong(expression: PgColumn | SQL): SQL {
+  return usingOnce(
+    expression,
+    (v) =>
+      sql`case when ${v} between -9007199254740991 and 9007199254740991 then to_json(${v}) else to_json(${v}::text) end`,
+  )
+}
+
+/**
+ * Both print the shortest digits that read back the same, but change to exponents at other sizes and write them
+ * differently (`1e-07`), and only Postgres keeps the sign of zero.
+ */
+function encodeFloat(expression: PgColumn | SQL): SQL {
+  return usingOnce(
+    expression,
+    (v) => sql`case when ${v} = 0 then '0'::json when abs(${v}) >= 1e-4 and abs(${v}) < 1e15 then to_json(${v})
+      when abs(${v}) >= 1e-6 and abs(${v}) < 1e21 then (${v}::text::numeric)::text::json
+      else regexp_replace(${v}::text, 'e-0', 'e-')::json end`,
+  )
+}
+
+/** Names an expression that the SQL needs several times, so that it is computed once; a column needs no name. */
+function usingOnce(expression: PgColumn | SQL, using: (value: PgColumn | SQL) => SQL): SQL {
+  if (is(expression, PgColumn)) return using(expression)
+  return sql`(select ${using(sql`once.v`)} from (select ${expression} as v) once)`
+}
+
+/** A jsonb value that the SDL calls a scalar: its text, cast. */
+function castJson(scalar: string, expression: PgColumn | SQL): SQL {
+  return sql`(${expression} #>> '{}')${sqlTypeOf(scalar)}`
+}
+
+/** The cast from text that a scalar's SQL type asks for. */
+export function sqlTypeOf(scalar: string): SQL {
+  switch (scalar) {
+    case 'DateTime':
+      return sql`::timestamptz`
+    case 'Decimal':
+      return sql`::numeric`
+    case 'Long':
+      return sql`::bigint`
+    case 'Float':
+      return sql`::double precision`
+    case 'Int':
+      return sql`::integer`
+    case 'Boolean':
+      return sql`::boolean`
+    default:
+      return sql``
+  }
+}
+
+function storageOf(expression: PgColumn | SQL): Storage {
+  if (!is(expression, PgColumn)) return 'unknown'
+  const type = expression.getSQLType().toLowerCase()
+  if (type.endsWith(']')) return 'array'
+  const [, storage] = storageByType.find(([prefix]) => type.startsWith(prefix)) ?? ['', 'other' as const]
+  return storage
+}
+
+const storageByType: readonly (readonly [string, Storage])[] = [
+  ['text', 'text'],
+  ['varchar', 'text'],
+  ['integer', 'integer'],
+  ['smallint', 'integer'],
+  ['serial', 'integer'],
+  ['bigint', 'long'],
+  ['bigserial', 'long'],
+  ['numeric', 'decimal'],
+  ['double', 'float'],
+  ['boolean', 'boolean'],
+  ['timestamp', 'timestamp'],
+  ['json', 'json'],
+]
