@@ -1,0 +1,70 @@
+import type { Answer } from './answer-question.ts'
+
+/** Languages the assistant writes in; a further one is one more entry of `phrases`. */
+export type ReplyLanguage = 'es' | 'en' | 'pt'
+
+/** What a reply says of an order: enough for the customer to see a misunderstanding at once. */
+export interface OrderSummary {
+  readonly number: number
+  readonly isConfirmed: boolean
+  readonly lines: readonly { readonly quantity: string; readonly unit: string | null; readonly name: string }[]
+  /** For people, e.g. `$ 149.000`. */
+  readonly total: string
+}
+
+interface Phrases {
+  confirmed(order: OrderSummary, list: string): string
+  inReview(order: OrderSummary, list: string): string
+  answered(excerpt: string, source: string): string
+  readonly unknown: string
+}
+
+const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
+  es: {
+    confirmed: ({ number, total }, list) =>
+      `¡Gracias! Tu pedido n.º ${number} está confirmado:\n${list}\nTotal: ${total}`,
+    inReview: ({ number }, list) =>
+      `¡Gracias! Recibimos tu pedido n.º ${number}:\n${list}\nUna persona lo revisa y te confirma enseguida.`,
+    answered: (excerpt, source) => `${excerpt}\n(Fuente: ${source})`,
+    unknown: 'Eso no lo sé con seguridad; una persona de nuestro equipo te responde enseguida.',
+  },
+  en: {
+    confirmed: ({ number, total }, list) =>
+      `Thank you! Your order no. ${number} is confirmed:\n${list}\nTotal: ${total}`,
+    inReview: ({ number }, list) =>
+      `Thank you! We have your order no. ${number}:\n${list}\nA person is checking it and will confirm shortly.`,
+    answered: (excerpt, source) => `${excerpt}\n(Source: ${source})`,
+    unknown: "I don't know that for certain; a colleague will answer you shortly.",
+  },
+  pt: {
+    confirmed: ({ number, total }, list) =>
+      `Obrigado! Seu pedido n.º ${number} está confirmado:\n${list}\nTotal: ${total}`,
+    inReview: ({ number }, list) =>
+      `Obrigado! Recebemos seu pedido n.º ${number}:\n${list}\nUma pessoa está conferindo e confirma em breve.`,
+    answered: (excerpt, source) => `${excerpt}\n(Fonte: ${source})`,
+    unknown: 'Isso não sei com certeza; uma pessoa da nossa equipe responde em breve.',
+  },
+}
+
+/** The language to answer in: the customer's own where it was recognised, else the tenant's, else English. */
+export function replyLanguage(read: ReplyLanguage | 'unknown', tenantLocale: string): ReplyLanguage {
+  if (read !== 'unknown') return read
+  const own = tenantLocale.slice(0, 2)
+  return own === 'es' || own === 'pt' ? own : 'en'
+}
+
+/** What the assistant writes to customers. Plain text: WhatsApp, SMS and e-mail all show it alike. */
+export const replies = {
+  order(language: ReplyLanguage, order: OrderSummary): string {
+    const list = order.lines
+      .map(({ quantity, unit, name }) => `• ${quantity} ${unit === null ? '×' : unit} ${name}`)
+      .join('\n')
+    const say = phrases[language]
+    return order.isConfirmed ? say.confirmed(order, list) : say.inReview(order, list)
+  },
+
+  answer(language: ReplyLanguage, { excerpt, source }: Pick<Answer, 'excerpt' | 'source'>): string {
+    const say = phrases[language]
+    return excerpt === null || source === null ? say.unknown : say.answered(excerpt, source)
+  },
+}

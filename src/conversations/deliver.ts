@@ -1,0 +1,204 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { addressOf } from '../customers/index.ts'
+import type { Address, ChannelAdapter, SendOutcome } from '../platform/channels/index.ts'
+import type { Ctx, Services } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { appendEvent } from '../platform/events/index.ts'
+import { openAccountSecret } from './account-secrets.ts'
+import { sendMessagesJob } from './job-kinds.ts'
+import type { MessageStatus } from './states.ts'
+import { settleSent } from './store-status.ts'
+import { channelAccounts, conversations, messages, type ChannelAccountRow, type MessageRow } from './tables.ts'
+
+export interface DeliverMessages {
+  readonly tenantId: string
+  readonly conversationId: string
+  readonly requestId: string
+  readonly signal: AbortSignal
+}
+
+/** Tries of one message before it is given up. */
+const mostAttempts = 8
+const longestPauseMs = 60 * 60 * 1000
+/** Sends of one run; more are left to another, so that no run outlives its time. */
+const mostSends = 3
+/** A send that began this long ago is not running any more, whatever its adapter's timeout is. */
+const abandonedMs = 2 * 60 * 1000
+
+/**
+ * Sends what is queued in a conversation, oldest first, and stops at a message that has to wait. A message is marked
+ * SENDING and committed before the network is touched; found in that state later, nobody can know whether it went out,
+ * so it becomes UNKNOWN and is never sent again by itself: the provider's news settle it.
+ */
+export async function deliverMessages(services: Services, run: DeliverMessages): Promise<void> {
+  const { tenantId, conversationId, requestId, signal } = run
+  const ctx: Ctx = { ...services, tenantId, requestId, actor: { kind: 'SYSTEM', id: 'send-messages' } }
+  for (let sends = 0; sends < mostSends; sends += 1) {
+    const step = await ctx.db.withTenant(tenantId, (tx) => takeNext(ctx, tx, conversationId))
+    if (step.type === 'nothing') return
+    if (step.type === 'wait') return enqueueAgain(ctx, conversationId, step.delayMs)
+    const outcome =
+      step.send === null
+        ? noAddress
+        : await step.adapter.sendText(
+            { routingKey: step.account.routingKey, accessToken: step.send.accessToken },
+            {
+              messageId: step.message.id,
+              to: step.send.to,
+              text: step.message.text ?? '',
+              replyToProviderMessageId: step.message.replyToProviderMessageId,
+            },
+            signal,
+          )
+    await ctx.db.withTenant(tenantId, (tx) => settle(ctx, tx, step, outcome))
+  }
+  await enqueueAgain(ctx, conversationId, 0)
+}
+
+type Step =
+  | { readonly type: 'nothing' }
+  | { readonly type: 'wait'; readonly delayMs: number }
+  | {
+      readonly type: 'send'
+      readonly message: MessageRow
+      readonly account: ChannelAccountRow
+      readonly adapter: ChannelAdapter
+      /** Null when there is nowhere to send to, or nothing to send with. */
+      readonly send: { readonly to: Address; readonly accessToken: string } | null
+    }
+
+const noAddress: SendOutcome = {
+  outcome: 'failed',
+  isAccountFault: false,
+  error: { code: 'NO_ADDRESS', message: 'The customer has no address on this channel, or the account no access token.' },
+}
+
+/** Takes the oldest queued message for sending. What others may still be sending is waited for, or given up. */
+async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step> {
+  const now = ctx.clock.now()
+  const open = await tx
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.tenantId, ctx.tenantId),
+        eq(messages.conversationId, conversationId),
+        inArray(messages.status, ['QUEUED', 'SENDING']),
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(20)
+    .for('update')
+  for (const message of open) {
+    if (message.status === 'SENDING') {
+      const restMs = abandonedMs - (now.getTime() - (message.attemptedAt ?? message.createdAt).getTime())
+      if (restMs > 0) return { type: 'wait', delayMs: restMs }
+      await setStatus(ctx, tx, message, 'UNKNOWN', {
+        code: 'ABANDONED',
+        message: 'Sending was interrupted, so the message may or may not have been sent.',
+      })
+      continue
+    }
+    const waitMs = (message.nextAttemptAt?.getTime() ?? 0) - now.getTime()
+    // Later messages wait too: the customer gets them in the order in which they were written.
+    if (waitMs > 0) return { type: 'wait', delayMs: waitMs }
+    return take(ctx, tx, message)
+  }
+  return { type: 'nothing' }
+}
+
+async function take(ctx: Ctx, tx: Tx, message: MessageRow): Promise<Step> {
+  const [found] = await tx
+    .select({ account: channelAccounts, identityId: conversations.identityId })
+    .from(conversations)
+    .innerJoin(
+      channelAccounts,
+      and(
+        eq(channelAccounts.tenantId, conversations.tenantId),
+        eq(channelAccounts.id, conversations.channelAccountId),
+      ),
+    )
+    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, message.conversationId)))
+  const adapter = found === undefined ? undefined : ctx.channels[found.account.type]
+  if (found === undefined || adapter === undefined) throw new Error(`No channel sends ${message.id}`)
+  const to = await addressOf(ctx, tx, found.identityId)
+  const accessToken = openAccountSecret(ctx, found.account, 'access_token')
+  await tx
+    .update(messages)
+    .set({
+      status: 'SENDING',
+      attempts: sql`${messages.attempts} + 1`,
+      attemptedAt: ctx.clock.now(),
+      nextAttemptAt: null,
+      errorCode: null,
+      errorMessage: null,
+    })
+    .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, message.id)))
+  return {
+    type: 'send',
+    message: { ...message, attempts: message.attempts + 1 },
+    account: found.account,
+    adapter,
+    send: to === null || accessToken === null ? null : { to, accessToken },
+  }
+}
+
+async function settle(
+  ctx: Ctx,
+  tx: Tx,
+  { message, account, adapter }: Extract<Step, { type: 'send' }>,
+  outcome: SendOutcome,
+): Promise<void> {
+  switch (outcome.outcome) {
+    case 'sent':
+      return settleSent(ctx, tx, adapter, message, outcome.providerMessageId)
+    case 'unknown':
+      return setStatus(ctx, tx, message, 'UNKNOWN', outcome.error)
+    case 'failed':
+      if (outcome.isAccountFault) await noteAccountFault(ctx, tx, account, outcome.error.message)
+      return setStatus(ctx, tx, message, 'FAILED', outcome.error)
+    case 'retry': {
+      if (message.attempts >= mostAttempts) return setStatus(ctx, tx, message, 'FAILED', outcome.error)
+      const pauseMs = Math.min(outcome.afterMs * 2 ** (message.attempts - 1), Math.max(longestPauseMs, outcome.afterMs))
+      const nextAttemptAt = new Date(ctx.clock.now().getTime() + pauseMs)
+      return setStatus(ctx, tx, message, 'QUEUED', outcome.error, nextAttemptAt)
+    }
+  }
+}
+
+/** Moves a message that is being sent; when news of the provider have settled it meanwhile, they stand. */
+async function setStatus(
+  ctx: Ctx,
+  tx: Tx,
+  message: Pick<MessageRow, 'id' | 'conversationId'>,
+  status: MessageStatus,
+  error: { readonly code: string; readonly message: string },
+  nextAttemptAt: Date | null = null,
+): Promise<void> {
+  const [moved] = await tx
+    .update(messages)
+    .set({ status, errorCode: error.code, errorMessage: error.message, nextAttemptAt })
+    .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, message.id), eq(messages.status, 'SENDING')))
+    .returning({ id: messages.id })
+  if (moved === undefined) return
+  await appendEvent(tx, ctx, {
+    type: 'message.status_changed',
+    subjectId: message.id,
+    conversationId: message.conversationId,
+    data: { status },
+  })
+}
+
+async function noteAccountFault(ctx: Ctx, tx: Tx, account: ChannelAccountRow, message: string): Promise<void> {
+  await tx
+    .update(channelAccounts)
+    .set({ lastErrorAt: ctx.clock.now(), lastError: message.slice(0, 500) })
+    .where(and(eq(channelAccounts.tenantId, ctx.tenantId), eq(channelAccounts.id, account.id)))
+}
+
+async function enqueueAgain(ctx: Ctx, conversationId: string, delayMs: number): Promise<void> {
+  const data = { tenantId: ctx.tenantId, conversationId }
+  await ctx.db.withTenant(ctx.tenantId, (tx) =>
+    ctx.jobs.enqueue(tx, sendMessagesJob, data, { orderKey: conversationId, delayMs }),
+  )
+}

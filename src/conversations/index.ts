@@ -1,0 +1,31 @@
+import type { DomainModule } from '../graphql/index.ts'
+import { conversationTypes } from './graph.ts'
+import { jobs } from './jobs.ts'
+import { resolvers } from './resolvers.ts'
+
+export { assignConversation, pauseBot, setBot } from './change-hands.ts'
+export { pendConversation, reopenConversation, resolveConversation, snoozeConversation } from './change-status.ts'
+export {
+  connectChannelAccount,
+  updateChannelAccount,
+  type ConnectChannelAccount,
+  type UpdateChannelAccount,
+} from './connect-account.ts'
+export { conversationEventSchemas } from './events.ts'
+export { readConversationJob, type ReadConversation } from './job-kinds.ts'
+export { markConversationRead } from './mark-read.ts'
+export { finishTurn, loadTurn, type Turn } from './turn.ts'
+export { receiveWhatsApp, verifyWhatsApp, type Receipt, type ReceiveDelivery } from './receive.ts'
+export { simulateMessage, type SimulatedMessage } from './simulate-message.ts'
+export { queueReply, sendMessage, type SendMessage, type SendResult } from './send.ts'
+export type { BotReason, BotState, ConversationStatus, MessageStatus } from './states.ts'
+export {
+  channelAccounts,
+  conversations,
+  messages,
+  type ChannelAccountRow,
+  type ConversationRow,
+  type MessageRow,
+} from './tables.ts'
+
+export const conversationsModule: DomainModule = { name: 'conversations', types: conversationTypes, resolvers, jobs }

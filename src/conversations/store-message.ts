@@ -1,0 +1,174 @@
+import { and, eq } from 'drizzle-orm'
+import { addIdentityAlias, identifyCustomer } from '../customers/index.ts'
+import {
+  normalisePhone,
+  type Address,
+  type ChannelAdapter,
+  type ChannelMessage,
+  type DeliveryPart,
+} from '../platform/channels/index.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { appendEvent } from '../platform/events/index.ts'
+import { newId } from '../platform/ids.ts'
+import { tenantSettings } from '../tenancy/index.ts'
+import { takeOver } from './change-hands.ts'
+import { readConversationJob } from './job-kinds.ts'
+import { openConversation } from './open-conversation.ts'
+import { noteEvent } from './provider-events.ts'
+import { isReadable } from './turn.ts'
+import { messages, type ChannelAccountRow, type ConversationRow } from './tables.ts'
+
+type MessagePart = Extract<DeliveryPart, { type: 'MESSAGE' | 'ECHO' }>
+
+export interface StoredMessage {
+  readonly messageId: string
+  readonly conversationId: string
+}
+
+/** Kinds that say something about another message or the person; nobody has to answer them. */
+const asides: ReadonlySet<ChannelMessage['kind']> = new Set(['REACTION', 'SYSTEM', 'DELETION'])
+
+/**
+ * Stores one message with everything that follows from it, in the caller's transaction: provider event, customer,
+ * conversation, message, event, job. Null when the message is here already.
+ *
+ * @param ctx acts for the channel; from where the customer is known, the customer acts
+ */
+export async function storeMessage(
+  ctx: Ctx,
+  tx: Tx,
+  adapter: ChannelAdapter,
+  account: ChannelAccountRow,
+  part: MessagePart,
+): Promise<StoredMessage | null> {
+  const providerEventId = await noteEvent(ctx, tx, account, part)
+  if (providerEventId === null) return null
+  const { message } = part
+  const person = await identifyCustomer(ctx, tx, message.participant, account.portfolioId)
+  const isEcho = part.type === 'ECHO'
+  const as: Ctx = isEcho ? ctx : { ...ctx, actor: { kind: 'CUSTOMER', id: person.customerId } }
+  const sentAt = pastTime(ctx, message.sentAt)
+  const conversation = await openConversation(as, tx, {
+    ...person,
+    channelAccountId: account.id,
+    isFromCustomer: !isEcho,
+    countsAsUnread: !isEcho && !asides.has(message.kind),
+    // What the business wrote opens no window: that of a new conversation is closed from the start.
+    windowExpiresAt: adapter.replyWindowMs === null ? null : isEcho ? sentAt : new Date(sentAt.getTime() + adapter.replyWindowMs),
+  })
+  const messageId = await insertMessage(as, tx, conversation, { message, providerEventId, isEcho, sentAt })
+  if (messageId === null) return null
+  await applyToOthers(as, tx, account, conversation, message)
+  await appendEvent(tx, as, {
+    type: isEcho ? 'message.sent' : 'message.received',
+    subjectId: messageId,
+    conversationId: conversation.id,
+    data: { seq: conversation.lastMessageSeq },
+  })
+  if (isEcho) await takeOver(as, tx, conversation)
+  else await askAssistant(as, tx, conversation, message)
+  return { messageId, conversationId: conversation.id }
+}
+
+/** The provider's clock, but never ahead of ours: a window must not stay open because a time was wrong. */
+function pastTime(ctx: Ctx, time: Date | null): Date {
+  const now = ctx.clock.now()
+  return time === null || time > now ? now : time
+}
+
+async function insertMessage(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  { message, providerEventId, isEcho, sentAt }: { message: ChannelMessage; providerEventId: string; isEcho: boolean; sentAt: Date },
+): Promise<string | null> {
+  const quoted = message.replyToProviderMessageId
+  const replyTo = quoted === null ? null : await findByProviderId(ctx, tx, conversation.channelAccountId, quoted)
+  const [inserted] = await tx
+    .insert(messages)
+    .values({
+      tenantId: ctx.tenantId,
+      id: newId('message'),
+      conversationId: conversation.id,
+      channelAccountId: conversation.channelAccountId,
+      seq: conversation.lastMessageSeq,
+      direction: isEcho ? 'OUT' : 'IN',
+      authorKind: ctx.actor.kind,
+      authorId: ctx.actor.id,
+      kind: message.kind,
+      content: message.content,
+      text: message.text,
+      providerMessageId: message.providerMessageId,
+      providerEventId,
+      replyToId: replyTo?.id ?? null,
+      replyToProviderMessageId: quoted,
+      forwarded: message.forwarded,
+      status: isEcho ? 'SENT' : 'RECEIVED',
+      sentAt,
+      createdAt: ctx.clock.now(),
+    })
+    .returning({ id: messages.id })
+  return inserted?.id ?? null
+}
+
+async function findByProviderId(
+  ctx: Ctx,
+  tx: Tx,
+  channelAccountId: string,
+  providerMessageId: string,
+): Promise<{ id: string; conversationId: string } | null> {
+  const [found] = await tx
+    .select({ id: messages.id, conversationId: messages.conversationId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.tenantId, ctx.tenantId),
+        eq(messages.channelAccountId, channelAccountId),
+        eq(messages.providerMessageId, providerMessageId),
+      ),
+    )
+  return found ?? null
+}
+
+/** What a message does to others: it marks the one it edits or deletes, or tells the person's new address. */
+async function applyToOthers(
+  ctx: Ctx,
+  tx: Tx,
+  account: ChannelAccountRow,
+  conversation: ConversationRow,
+  message: ChannelMessage,
+): Promise<void> {
+  if (message.kind === 'SYSTEM' && message.content.newAddress !== null) {
+    const phone = normalisePhone(message.content.newAddress)
+    const address: Address =
+      phone === null ? { kind: 'BSUID', value: message.content.newAddress } : { kind: 'PHONE', value: phone }
+    await addIdentityAlias(ctx, tx, conversation.identityId, address, account.portfolioId)
+  }
+  if (message.kind !== 'EDIT' && message.kind !== 'DELETION') return
+  const target = await findByProviderId(ctx, tx, account.id, message.content.targetProviderMessageId)
+  if (target === null || target.conversationId !== conversation.id) return
+  const now = ctx.clock.now()
+  await tx
+    .update(messages)
+    .set(message.kind === 'EDIT' ? { editedAt: now } : { deletedAt: now })
+    .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, target.id)))
+  await appendEvent(tx, ctx, {
+    type: message.kind === 'EDIT' ? 'message.edited' : 'message.deleted',
+    subjectId: target.id,
+    conversationId: conversation.id,
+  })
+}
+
+/** The assistant reads what has words or a cart, unless a person has the conversation. */
+async function askAssistant(ctx: Ctx, tx: Tx, conversation: ConversationRow, message: ChannelMessage): Promise<void> {
+  if (conversation.botState !== 'BOT' || !isReadable(message.kind)) return
+  if (message.text === null && message.kind !== 'ORDER') return
+  const { debounceMs } = await tenantSettings(tx, ctx.tenantId)
+  await ctx.jobs.enqueue(
+    tx,
+    readConversationJob,
+    { tenantId: ctx.tenantId, conversationId: conversation.id, seq: conversation.lastMessageSeq },
+    { orderKey: conversation.id, delayMs: debounceMs },
+  )
+}

@@ -1,0 +1,80 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import type { MessageKind } from '../platform/channels/index.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { conversations, messages, type ConversationRow, type MessageRow } from './tables.ts'
+
+/** What a customer wrote since the assistant last read this conversation, to be read as one. */
+export interface Turn {
+  readonly conversation: ConversationRow
+  /** Messages in with something to read, oldest first; never empty. */
+  readonly messages: readonly MessageRow[]
+}
+
+/** Kinds that carry a customer's words or wishes. Reactions, edits and system notices start no turn of their own. */
+const readableKinds = [
+  'TEXT',
+  'IMAGE',
+  'VIDEO',
+  'AUDIO',
+  'DOCUMENT',
+  'BUTTON_REPLY',
+  'LIST_REPLY',
+  'FLOW_REPLY',
+  'TEMPLATE_BUTTON',
+  'ORDER',
+  'LOCATION',
+] as const satisfies readonly MessageKind[]
+
+export function isReadable(kind: MessageKind): boolean {
+  return readableKinds.some((readable) => readable === kind)
+}
+
+/** So much is read at once; what is beyond waits for the next turn. */
+const longestTurn = 50
+
+/** The messages that wait for the assistant; null when none do, or when a person has the conversation. */
+export async function loadTurn(ctx: Ctx, tx: Tx, conversationId: string): Promise<Turn | null> {
+  const [conversation] = await tx
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, conversationId)))
+  if (conversation === undefined || conversation.botState !== 'BOT') return null
+  const waiting = await tx
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.tenantId, ctx.tenantId),
+        eq(messages.conversationId, conversationId),
+        gt(messages.seq, conversation.processedSeq),
+        eq(messages.direction, 'IN'),
+        inArray(messages.kind, [...readableKinds]),
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(longestTurn)
+  return waiting.length === 0 ? null : { conversation, messages: waiting }
+}
+
+/**
+ * Says that these messages are read, in the transaction of what came of them.
+ * @returns false when somebody else has read them, or a person has taken the conversation over: then nothing may come
+ *   of them
+ */
+export async function finishTurn(ctx: Ctx, tx: Tx, turn: Turn): Promise<boolean> {
+  const readUpTo = turn.messages.at(-1)?.seq ?? turn.conversation.processedSeq
+  const moved = await tx
+    .update(conversations)
+    .set({ processedSeq: readUpTo })
+    .where(
+      and(
+        eq(conversations.tenantId, ctx.tenantId),
+        eq(conversations.id, turn.conversation.id),
+        eq(conversations.processedSeq, turn.conversation.processedSeq),
+        eq(conversations.botState, 'BOT'),
+      ),
+    )
+    .returning({ id: conversations.id })
+  return moved.length === 1
+}

@@ -1,0 +1,201 @@
+import { and, eq, or, sql } from 'drizzle-orm'
+import type { Address, Participant } from '../platform/channels/index.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { appendEvent } from '../platform/events/index.ts'
+import { newId } from '../platform/ids.ts'
+import { customerIdentities, customers, type CustomerIdentityRow } from './tables.ts'
+
+export interface IdentifiedCustomer {
+  readonly customerId: string
+  /** The primary row of the person's identities: what a conversation points at. */
+  readonly identityId: string
+}
+
+/**
+ * Finds the customer behind the addresses of one payload, or makes one. All addresses that a provider names together
+ * become aliases of one person; a name never makes two people one. Safe beside itself: two first messages of one
+ * person make one customer.
+ *
+ * @param portfolioId the business portfolio (or channel account) within which BSUIDs are valid
+ */
+export async function identifyCustomer(
+  ctx: Ctx,
+  tx: Tx,
+  participant: Participant,
+  portfolioId: string,
+): Promise<IdentifiedCustomer> {
+  const wanted = participant.addresses.map((address) => ({ ...address, scope: scopeOf(address, portfolioId) }))
+  const settled = (rows: readonly CustomerIdentityRow[]) =>
+    rows.length === wanted.length && rows.every((row) => row.primaryId === rows[0]?.primaryId)
+
+  let found = await findIdentities(ctx, tx, wanted)
+  if (!settled(found)) {
+    await lockAddresses(ctx, tx, wanted)
+    found = await findIdentities(ctx, tx, wanted)
+    if (!settled(found)) found = await settle(ctx, tx, wanted, found, participant.profileName)
+  }
+  const [row] = found
+  if (row === undefined) throw new Error('identifyCustomer: no identity for a participant with addresses')
+  await noteProfileName(ctx, tx, row.primaryId, found, participant.profileName)
+  return { customerId: row.customerId, identityId: row.primaryId }
+}
+
+/**
+ * Adds an address that the provider itself told for the person behind an identity, e.g. their new number. An address
+ * that is known already stays with whom it is: people are not made one by a change of number.
+ */
+export async function addIdentityAlias(
+  ctx: Ctx,
+  tx: Tx,
+  identityId: string,
+  address: Address,
+  portfolioId: string,
+): Promise<void> {
+  const [primary] = await tx
+    .select()
+    .from(customerIdentities)
+    .where(and(eq(customerIdentities.tenantId, ctx.tenantId), eq(customerIdentities.id, identityId)))
+  if (primary === undefined) return
+  await tx
+    .insert(customerIdentities)
+    .values({
+      tenantId: ctx.tenantId,
+      id: newId('customerIdentity'),
+      customerId: primary.customerId,
+      primaryId: primary.primaryId,
+      kind: address.kind,
+      scope: scopeOf(address, portfolioId),
+      value: address.value,
+      profileName: primary.profileName,
+      createdAt: ctx.clock.now(),
+    })
+    .onConflictDoNothing()
+}
+
+type ScopedAddress = Address & { readonly scope: string }
+
+/** Phone numbers and e-mail addresses mean the same person on every channel; a BSUID holds within one portfolio. */
+function scopeOf(address: Address, portfolioId: string): string {
+  return address.kind === 'BSUID' ? portfolioId : ''
+}
+
+async function findIdentities(ctx: Ctx, tx: Tx, wanted: readonly ScopedAddress[]): Promise<CustomerIdentityRow[]> {
+  return tx
+    .select()
+    .from(customerIdentities)
+    .where(
+      and(
+        eq(customerIdentities.tenantId, ctx.tenantId),
+        or(
+          ...wanted.map(({ scope, kind, value }) =>
+            and(
+              eq(customerIdentities.scope, scope),
+              eq(customerIdentities.kind, kind),
+              eq(customerIdentities.value, value),
+            ),
+          ),
+        ),
+      ),
+    )
+}
+
+/** Whoever wants to settle one of these addresses waits for the others; always in one order, so nobody waits in a ring. */
+async function lockAddresses(ctx: Ctx, tx: Tx, wanted: readonly ScopedAddress[]): Promise<void> {
+  const keys = wanted.map(({ scope, kind, value }) => `identity ${ctx.tenantId} ${scope} ${kind} ${value}`).sort()
+  for (const key of keys) {
+    await tx.execute(sql`/* identifyCustomer */ select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  }
+}
+
+/** Brings all wanted addresses into one group of one customer; the caller holds their locks. */
+async function settle(
+  ctx: Ctx,
+  tx: Tx,
+  wanted: readonly ScopedAddress[],
+  found: readonly CustomerIdentityRow[],
+  profileName: string | null,
+): Promise<CustomerIdentityRow[]> {
+  const home = await chooseHome(ctx, tx, found)
+  const customerId = home?.customerId ?? (await createCustomer(ctx, tx, profileName))
+  const now = ctx.clock.now()
+  let primaryId = home?.primaryId
+  for (const { kind, scope, value } of wanted) {
+    if (found.some((row) => row.kind === kind && row.value === value)) continue
+    const id = newId('customerIdentity')
+    primaryId ??= id
+    await tx
+      .insert(customerIdentities)
+      .values({ tenantId: ctx.tenantId, id, customerId, primaryId, kind, scope, value, profileName, createdAt: now })
+  }
+  return findIdentities(ctx, tx, wanted)
+}
+
+/**
+ * The group that the addresses belong to from now on, null when none of them is known. When number and BSUID were
+ * known as two people, the number's history wins and the BSUID's whole group moves; but when the number's group has
+ * another BSUID already, the number has changed hands, and only the number moves.
+ */
+async function chooseHome(
+  ctx: Ctx,
+  tx: Tx,
+  found: readonly CustomerIdentityRow[],
+): Promise<{ customerId: string; primaryId: string } | null> {
+  const phone = found.find((row) => row.kind === 'PHONE')
+  const bsuid = found.find((row) => row.kind === 'BSUID')
+  if (phone === undefined || bsuid === undefined || phone.primaryId === bsuid.primaryId) return found[0] ?? null
+  const [other] = await tx
+    .select({ id: customerIdentities.id })
+    .from(customerIdentities)
+    .where(
+      and(
+        eq(customerIdentities.tenantId, ctx.tenantId),
+        eq(customerIdentities.primaryId, phone.primaryId),
+        eq(customerIdentities.kind, 'BSUID'),
+        eq(customerIdentities.scope, bsuid.scope),
+      ),
+    )
+    .limit(1)
+  const changedHands = other !== undefined
+  const home = changedHands ? bsuid : phone
+  const moved = changedHands ? phone : bsuid
+  await tx
+    .update(customerIdentities)
+    .set({ customerId: home.customerId, primaryId: home.primaryId })
+    .where(
+      and(
+        eq(customerIdentities.tenantId, ctx.tenantId),
+        changedHands ? eq(customerIdentities.id, phone.id) : eq(customerIdentities.primaryId, bsuid.primaryId),
+      ),
+    )
+  await appendEvent(tx, ctx, {
+    type: 'customer.identity_moved',
+    subjectId: home.customerId,
+    data: { identityId: moved.id, fromCustomerId: moved.customerId },
+  })
+  return home
+}
+
+async function createCustomer(ctx: Ctx, tx: Tx, profileName: string | null): Promise<string> {
+  const id = newId('customer')
+  const now = ctx.clock.now()
+  const name = profileName?.trim().slice(0, 200) || null
+  await tx.insert(customers).values({ tenantId: ctx.tenantId, id, name, createdAt: now, updatedAt: now })
+  await appendEvent(tx, ctx, { type: 'customer.created', subjectId: id, data: {} })
+  return id
+}
+
+/** Keeps the profile's name as last seen; the customer's own name is the tenant's and stays. */
+async function noteProfileName(
+  ctx: Ctx,
+  tx: Tx,
+  primaryId: string,
+  found: readonly CustomerIdentityRow[],
+  profileName: string | null,
+): Promise<void> {
+  if (profileName === null || found.every((row) => row.profileName === profileName)) return
+  await tx
+    .update(customerIdentities)
+    .set({ profileName })
+    .where(and(eq(customerIdentities.tenantId, ctx.tenantId), eq(customerIdentities.primaryId, primaryId)))
+}

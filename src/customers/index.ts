@@ -1,0 +1,12 @@
+import type { DomainModule } from '../graphql/index.ts'
+import { customer, customerIdentity } from './graph.ts'
+import { resolvers } from './resolvers.ts'
+
+export { addressOf } from './addresses.ts'
+export { actorIn, actorOf } from './actors.ts'
+export { addIdentityAlias, identifyCustomer, type IdentifiedCustomer } from './identify.ts'
+export { customerMatches } from './search.ts'
+export { updateCustomer, type UpdateCustomer } from './update.ts'
+export { customerIdentities, customers, type CustomerIdentityRow, type CustomerRow } from './tables.ts'
+
+export const customersModule: DomainModule = { name: 'customers', types: [customer, customerIdentity], resolvers }

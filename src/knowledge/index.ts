@@ -1,0 +1,24 @@
+/** The door of the knowledge base: documents, what is found in them, and what an answer may be made from. */
+import type { DomainModule } from '../graphql/index.ts'
+import { knowledgeChunk, knowledgeDoc } from './graph.ts'
+import { jobs } from './jobs.ts'
+import { resolvers } from './resolvers.ts'
+
+export { deleteKnowledgeDoc, type KnowledgeDocDeletion } from './delete.ts'
+export { knowledgeEvents } from './events.ts'
+export { excerptOf, type Excerpt, type Highlight } from './excerpt.ts'
+export { importKnowledgeDocs, type KnowledgeImport } from './import.ts'
+export { indexKnowledgeDocs } from './index-docs.ts'
+export type { KnowledgeDocInput } from './parse-doc.ts'
+export type { RankedPassage } from './rank.ts'
+export { answerableRelevance } from './relevance.ts'
+export { findPassages, searchKnowledge, type KnowledgeHit } from './search.ts'
+export type { KnowledgeChunkRow, KnowledgeDocRow } from './tables.ts'
+
+export const knowledgeModule: DomainModule = {
+  name: 'knowledge',
+  types: [knowledgeDoc, knowledgeChunk],
+  plain: ['KnowledgeHit', 'KnowledgeHighlight'],
+  resolvers,
+  jobs,
+}

@@ -1,0 +1,41 @@
+import { and, inArray, sql, type SQL } from 'drizzle-orm'
+import type * as gql from '../generated/schema.ts'
+import { descending, guard, page, read, reference, type ModuleResolvers } from '../graphql/index.ts'
+import { deleteKnowledgeDoc } from './delete.ts'
+import { importKnowledgeDocs } from './import.ts'
+import { searchKnowledge } from './search.ts'
+import { knowledgeDocs } from './tables.ts'
+
+export const resolvers: ModuleResolvers = {
+  Query: {
+    knowledgeDocs: read(
+      'knowledge:read',
+      page(knowledgeDocs, {
+        where: (d, args: gql.QueryKnowledgeDocsArgs) => matches(d, args.filter ?? {}),
+        orderBy: (d) => [descending(d.id)],
+      }),
+    ),
+    knowledgeSearch: guard('knowledge:read', async (args: gql.QueryKnowledgeSearchArgs, ctx) => {
+      const hits = await searchKnowledge(ctx, { query: args.query, first: args.first ?? 10 })
+      return hits.map(({ docId, chunkId, ...hit }) => ({ ...hit, doc: reference(docId), chunk: reference(chunkId) }))
+    }),
+  },
+  Mutation: {
+    knowledgeDocImport: guard('knowledge:write', async (args: gql.MutationKnowledgeDocImportArgs, ctx) => {
+      const { docIds, ...result } = await importKnowledgeDocs(ctx, args.input.docs)
+      return { ...result, docs: docIds.map(reference) }
+    }),
+    knowledgeDocDelete: guard('knowledge:write', async (args: gql.MutationKnowledgeDocDeleteArgs, ctx) => {
+      const result = await deleteKnowledgeDoc(ctx, args)
+      return result.ok ? { deletedId: args.id, errors: [] } : { deletedId: null, errors: result.errors }
+    }),
+  },
+}
+
+function matches(doc: typeof knowledgeDocs, { status, search }: gql.KnowledgeDocFilter): SQL | undefined {
+  const text = search?.trim().toLowerCase() ?? ''
+  return and(
+    status ? inArray(doc.status, [...status]) : undefined,
+    text === '' ? undefined : sql`strpos(lower(${doc.title} || ' ' || ${doc.externalId}), ${text}) > 0`,
+  )
+}

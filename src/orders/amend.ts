@@ -1,0 +1,84 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { notFound, versionConflict } from '../platform/refusals.ts'
+import type { Refused } from '../platform/results.ts'
+import { refused } from '../platform/results.ts'
+import { tenantSettings } from '../tenancy/index.ts'
+import { activeClaim, changeOrder, lockOrder, moveOrder } from './change-order.ts'
+import { decide } from './decide.ts'
+import { orderOfMessages, recordMessages, resolveLines, type Draft, type DraftedOrder } from './draft.ts'
+import { readLines, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
+import { notEditable } from './refusals.ts'
+import { orders, type OrderRow } from './tables.ts'
+import { editableStatuses, isEditable } from './transitions.ts'
+
+export interface OpenOrder {
+  readonly order: OrderRow
+  readonly lines: readonly LineRecord[]
+}
+
+/** The newest order of a conversation that later messages may still change, with its lines; null when there is none. */
+export async function findOpenOrder(tx: Tx, tenantId: string, conversationId: string): Promise<OpenOrder | null> {
+  const [order] = await tx
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.tenantId, tenantId),
+        eq(orders.conversationId, conversationId),
+        inArray(orders.status, [...editableStatuses]),
+      ),
+    )
+    .orderBy(desc(orders.createdAt), desc(orders.id))
+    .limit(1)
+  return order === undefined ? null : { order, lines: await readLines(tx, tenantId, order.id) }
+}
+
+export interface AmendOrder extends Draft {
+  readonly orderId: string
+  /** As the order was when the messages were read; read them again when it has another by now. */
+  readonly expectedVersion: number
+}
+
+/**
+ * Gives an open order the lines of a new reading: «and 2 milks», «make it three». A line with `lineId` keeps its id,
+ * its evidence and, while product and variants stay, its price. Then it is decided anew, unless a person is at it (holds
+ * the claim, or has written a line): what a person began, a person ends. Run again for the same messages it changes
+ * nothing.
+ *
+ * The caller acts as the assistant. May refuse with NotFound, VersionConflict, OrderNotEditable.
+ */
+export async function amendOrder(
+  ctx: Ctx,
+  tx: Tx,
+  input: AmendOrder,
+): Promise<({ readonly ok: true } & DraftedOrder) | Refused> {
+  const earlier = await orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds)
+  if (earlier !== null) return { ok: true, order: earlier, isReplay: true }
+  const order = await lockOrder(tx, ctx.tenantId, input.orderId)
+  if (order === null) return refused(notFound(['orderId']))
+  if (order.version !== input.expectedVersion) return refused(versionConflict(order.version))
+  if (!isEditable(order.status)) return refused(notEditable(order))
+  const current = await readLines(tx, ctx.tenantId, order.id)
+  const read = await resolveLines(ctx, tx, input, current, order.currency)
+  await replaceLines(ctx, tx, order, read.lines)
+  await recordMessages(ctx, tx, order.id, input.sourceMessageIds)
+  const settings = await tenantSettings(tx, ctx.tenantId)
+  const decision = decide({
+    ...read,
+    confidence: input.confidence,
+    threshold: settings.aiConfidenceThreshold,
+    autoConfirm: settings.autoConfirm,
+  })
+  const { confidence, aiResponseId } = input
+  const edit = { ...summaryOf(read.lines), confidence, aiResponseId, reviewReasons: decision.reasons }
+  const edited = await changeOrder(ctx, tx, order, edit, { type: 'order.edited' })
+  const isWithPerson = activeClaim(ctx, order) !== null || current.some((line) => line.source === 'HUMAN')
+  if (decision.to === order.status || (decision.to === 'CONFIRMED' && isWithPerson)) {
+    return { ok: true, order: edited, isReplay: false }
+  }
+  const moved = await moveOrder(ctx, tx, edited, decision.to, decision.to === 'REVIEW' ? { requiresReview: true } : {})
+  if (moved === null) throw new Error(`An order that is ${edited.status} cannot become ${decision.to}.`)
+  return { ok: true, order: moved, isReplay: false }
+}

@@ -1,0 +1,145 @@
+import { and, eq } from 'drizzle-orm'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { appendEvent } from '../platform/events/index.ts'
+import { notFound, versionConflict } from '../platform/refusals.ts'
+import type { OrderEventType } from './events.ts'
+import { claimedByOther, refusedFor, transitionRefused, type OrderResult } from './refusals.ts'
+import { orders, type OrderRow } from './tables.ts'
+import { availableTransitions, type OrderStatus } from './transitions.ts'
+
+/** Which order, and the version that the caller has seen; null: whatever it is. */
+export interface OrderCommand {
+  readonly id: string
+  readonly expectedVersion: number | null
+}
+
+/**
+ * Runs a member's command on an order in one transaction: the order is locked, and given to `run` when it is there,
+ * has the expected version, and nobody else holds its review claim.
+ */
+export async function commandOrder(
+  ctx: Ctx,
+  command: OrderCommand,
+  run: (tx: Tx, order: OrderRow) => Promise<OrderResult>,
+): Promise<OrderResult> {
+  return ctx.db.withTenant(ctx.tenantId, async (tx) => {
+    const order = await lockOrder(tx, ctx.tenantId, command.id)
+    if (order === null) return { ok: false, orderId: null, errors: [notFound()] }
+    if (command.expectedVersion !== null && command.expectedVersion !== order.version) {
+      return refusedFor(order, versionConflict(order.version))
+    }
+    const claim = activeClaim(ctx, order)
+    if (claim !== null && !claim.isOwn) return refusedFor(order, claimedByOther(claim.expiresAt))
+    return run(tx, order)
+  })
+}
+
+/** The order, kept from every other writer until the transaction ends; null when it is not there. */
+export async function lockOrder(tx: Tx, tenantId: string, id: string): Promise<OrderRow | null> {
+  const [order] = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.tenantId, tenantId), eq(orders.id, id)))
+    .for('update')
+  return order ?? null
+}
+
+export type OrderChange = Partial<
+  Omit<OrderRow, 'tenantId' | 'id' | 'number' | 'version' | 'updatedAt' | 'createdAt' | 'createdByKind' | 'createdById'>
+>
+
+/**
+ * The one way in which an order changes: raises the version and announces the change, if there is something to tell,
+ * in the same transaction. The update names the version that was loaded, so a change that was decided on another state
+ * of the order can never be written.
+ *
+ * @param order as locked, or as the last change left it
+ */
+export async function changeOrder(
+  ctx: Ctx,
+  tx: Tx,
+  order: OrderRow,
+  change: OrderChange,
+  event: { readonly type: OrderEventType; readonly data?: Readonly<Record<string, unknown>> } | null,
+): Promise<OrderRow> {
+  const [changed] = await tx
+    .update(orders)
+    .set({ ...change, version: order.version + 1, updatedAt: ctx.clock.now() })
+    .where(and(eq(orders.tenantId, ctx.tenantId), eq(orders.id, order.id), eq(orders.version, order.version)))
+    .returning()
+  if (changed === undefined) throw new Error('An order was changed without being locked.')
+  if (event !== null) await announce(ctx, tx, changed, event.type, event.data)
+  return changed
+}
+
+/** Appends the event with the state in which it leaves the order. */
+export async function announce(
+  ctx: Ctx,
+  tx: Tx,
+  order: OrderRow,
+  type: OrderEventType,
+  data: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const { number, status, version } = order
+  await appendEvent(tx, ctx, {
+    type,
+    subjectId: order.id,
+    conversationId: order.conversationId,
+    data: { number, status, version, ...data },
+  })
+}
+
+const eventOf: Partial<Record<OrderStatus, OrderEventType>> = {
+  REVIEW: 'order.review_requested',
+  CONFIRMED: 'order.confirmed',
+  REJECTED: 'order.rejected',
+  CANCELLED: 'order.cancelled',
+}
+
+/**
+ * Gives the order another status, when the table of transitions has that step: the order as it then is, or null when
+ * it has not. What hangs on a status (the claim, when review began, who confirmed) is kept in step here.
+ */
+export async function moveOrder(
+  ctx: Ctx,
+  tx: Tx,
+  order: OrderRow,
+  to: OrderStatus,
+  change: OrderChange = {},
+): Promise<OrderRow | null> {
+  if (!availableTransitions(order).includes(to)) return null
+  const now = ctx.clock.now()
+  const confirmed = { confirmedAt: now, confirmedByKind: ctx.actor.kind, confirmedById: ctx.actor.id }
+  const moved: OrderChange = {
+    ...change,
+    ...noClaim,
+    ...(to === 'CONFIRMED' ? confirmed : {}),
+    reviewRequestedAt: to === 'REVIEW' ? now : null,
+    status: to,
+  }
+  const event = { type: eventOf[to] ?? 'order.status_changed', data: { from: order.status } } as const
+  return changeOrder(ctx, tx, order, moved, event)
+}
+
+/** A command that is nothing but a move. */
+export async function commandMove(
+  ctx: Ctx,
+  command: OrderCommand,
+  to: OrderStatus,
+  change: OrderChange = {},
+): Promise<OrderResult> {
+  return commandOrder(ctx, command, async (tx, order) => {
+    const moved = await moveOrder(ctx, tx, order, to, change)
+    return moved === null ? refusedFor(order, transitionRefused(order, to)) : { ok: true, orderId: moved.id }
+  })
+}
+
+export const noClaim = { claimedByKind: null, claimedById: null, claimExpiresAt: null } as const
+
+/** Who has the order under review at this moment; null when nobody has, or the claim has run out. */
+export function activeClaim(ctx: Ctx, order: OrderRow): { readonly isOwn: boolean; readonly expiresAt: Date } | null {
+  if (order.claimExpiresAt === null || order.claimExpiresAt <= ctx.clock.now()) return null
+  const isOwn = order.claimedByKind === ctx.actor.kind && order.claimedById === ctx.actor.id
+  return { isOwn, expiresAt: order.claimExpiresAt }
+}

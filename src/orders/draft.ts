@@ -1,0 +1,141 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { ReviewReason } from '../assistant/index.ts'
+import { pricedProducts } from '../catalog/index.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { newId } from '../platform/ids.ts'
+import { tenantSettings } from '../tenancy/index.ts'
+import { announce, moveOrder } from './change-order.ts'
+import { decide } from './decide.ts'
+import { insertLines, summaryOf, type LineRecord } from './line-record.ts'
+import { linesFromReading, type DraftLine } from './lines-from-reading.ts'
+import { nextOrderNumber } from './number.ts'
+import { orderMessages, orders, type OrderRow } from './tables.ts'
+
+/** What the assistant read out of messages of one conversation. */
+export interface Draft {
+  readonly lines: readonly DraftLine[]
+  /** How sure the model is of the whole, 0 to 1. */
+  readonly confidence: number
+  /** The model's doubts and what went wrong with it; `linePosition` points into `lines`. */
+  readonly reasons: readonly ReviewReason[]
+  /** The logged answer that this is. */
+  readonly aiResponseId: string | null
+  /** The messages that were read. Each goes into one order once. */
+  readonly sourceMessageIds: readonly string[]
+}
+
+export interface DraftOrder extends Draft {
+  readonly customerId: string
+  readonly conversationId: string
+}
+
+export interface DraftedOrder {
+  readonly order: OrderRow
+  /** True when these messages went into this order before: nothing was changed. */
+  readonly isReplay: boolean
+}
+
+/**
+ * Writes an order that was read from messages, priced from the catalogue, and decides at once: confirmed by itself, or
+ * put into review with its reasons. Runs in the caller's transaction, so that what else came of the messages is written
+ * with it. Run again for the same messages it gives the same order and changes nothing.
+ *
+ * The caller acts as the assistant.
+ */
+export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<DraftedOrder> {
+  const earlier = await orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds)
+  if (earlier !== null) return { order: earlier, isReplay: true }
+  const settings = await tenantSettings(tx, ctx.tenantId)
+  const read = await resolveLines(ctx, tx, input, [], settings.currency)
+  const drafted = await insertOrder(ctx, tx, {
+    ...summaryOf(read.lines),
+    source: 'CONVERSATION',
+    customerId: input.customerId,
+    conversationId: input.conversationId,
+    currency: settings.currency,
+    confidence: input.confidence,
+    aiResponseId: input.aiResponseId,
+  })
+  await insertLines(ctx, tx, drafted, read.lines)
+  await recordMessages(ctx, tx, drafted.id, input.sourceMessageIds)
+  const decision = decide({
+    ...read,
+    confidence: input.confidence,
+    threshold: settings.aiConfidenceThreshold,
+    autoConfirm: settings.autoConfirm,
+  })
+  const order = await moveOrder(ctx, tx, drafted, decision.to, {
+    reviewReasons: decision.reasons,
+    requiresReview: decision.to === 'REVIEW',
+  })
+  if (order === null) throw new Error(`A new order cannot become ${decision.to}.`)
+  return { order, isReplay: false }
+}
+
+/** The lines as the catalogue has them, with the doubts that are left. */
+export async function resolveLines(
+  ctx: Ctx,
+  tx: Tx,
+  draft: Draft,
+  current: readonly LineRecord[],
+  currency: string,
+): Promise<{ readonly lines: readonly LineRecord[]; readonly reasons: readonly ReviewReason[] }> {
+  const ids = draft.lines.flatMap((line) => [
+    ...(line.productId === null ? [] : [line.productId]),
+    ...line.candidates.map(({ productId }) => productId),
+  ])
+  const products = await pricedProducts(tx, ctx.tenantId, ids)
+  return linesFromReading(draft.lines, draft.reasons, products, current, currency)
+}
+
+type NewOrder = Pick<OrderRow, 'source' | 'customerId' | 'conversationId' | 'currency' | 'totalMinor' | 'isComplete'> &
+  Partial<Pick<OrderRow, 'confidence' | 'aiResponseId' | 'note' | 'externalId'>>
+
+/** A new draft with its number, announced. Its lines follow in the same transaction. */
+export async function insertOrder(ctx: Ctx, tx: Tx, values: NewOrder): Promise<OrderRow> {
+  const now = ctx.clock.now()
+  const [order] = await tx
+    .insert(orders)
+    .values({
+      ...values,
+      tenantId: ctx.tenantId,
+      id: newId('order'),
+      number: await nextOrderNumber(tx, ctx.tenantId),
+      status: 'DRAFT',
+      reviewReasons: [],
+      createdByKind: ctx.actor.kind,
+      createdById: ctx.actor.id,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning()
+  if (order === undefined) throw new Error('A new order was not written.')
+  await announce(ctx, tx, order, 'order.drafted')
+  return order
+}
+
+/** The order that any of these messages went into; null when none did. */
+export async function orderOfMessages(
+  tx: Tx,
+  tenantId: string,
+  messageIds: readonly string[],
+): Promise<OrderRow | null> {
+  if (messageIds.length === 0) return null
+  const [found] = await tx
+    .select({ order: orders })
+    .from(orderMessages)
+    .innerJoin(orders, and(eq(orders.tenantId, orderMessages.tenantId), eq(orders.id, orderMessages.orderId)))
+    .where(and(eq(orderMessages.tenantId, tenantId), inArray(orderMessages.messageId, [...messageIds])))
+    .limit(1)
+  return found?.order ?? null
+}
+
+/** A message that already went into an order violates the key and rolls the second one back. */
+export async function recordMessages(ctx: Ctx, tx: Tx, orderId: string, messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length === 0) return
+  const createdAt = ctx.clock.now()
+  await tx
+    .insert(orderMessages)
+    .values([...new Set(messageIds)].map((messageId) => ({ tenantId: ctx.tenantId, messageId, orderId, createdAt })))
+}

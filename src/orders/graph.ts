@@ -1,0 +1,84 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { products, productVariants } from '../catalog/index.ts'
+import { conversations } from '../conversations/index.ts'
+import { actorIn, customers } from '../customers/index.ts'
+import { descending, embeddedType, extendGraphType, graphType, many, money, one, page } from '../graphql/index.ts'
+import { orderLines, orderLineVariants, orders } from './tables.ts'
+import { availableTransitionsOf } from './transitions-in-sql.ts'
+
+const newestFirst = (order: typeof orders) => [descending(order.createdAt), descending(order.id)]
+
+export const order = graphType('Order', orders, { allow: 'orders:read', node: 'order' }, (t) => ({
+  id: t.id,
+  number: t.number,
+  status: t.status,
+  availableTransitions: availableTransitionsOf(t),
+  source: t.source,
+  customer: one(customers, t.customerId),
+  conversation: one(conversations, t.conversationId),
+  lines: many(orderLines, (line) => ({ where: eq(line.orderId, t.id), orderBy: [asc(line.position)] })),
+  total: money(t.totalMinor, t.currency),
+  confidence: t.confidence,
+  requiresReview: t.requiresReview,
+  reviewReasons: t.reviewReasons,
+  // The same row once more, so that the condition may look at the request's clock.
+  claim: one(orders, (same, _args, ctx) => and(eq(same.id, t.id), gt(same.claimExpiresAt, ctx.clock.now()))),
+  reviewRequestedAt: t.reviewRequestedAt,
+  externalId: t.externalId,
+  note: t.note,
+  closedReason: t.closedReason,
+  version: t.version,
+  createdBy: actorIn(t.createdByKind, t.createdById),
+  createdAt: t.createdAt,
+  updatedAt: t.updatedAt,
+  confirmedAt: t.confirmedAt,
+  confirmedBy: actorIn(t.confirmedByKind, t.confirmedById),
+}))
+
+export const orderReviewClaim = graphType('OrderReviewClaim', orders, { allow: 'orders:read' }, (t) => ({
+  by: actorIn(t.claimedByKind, t.claimedById),
+  expiresAt: t.claimExpiresAt,
+}))
+
+export const orderLine = graphType('OrderLine', orderLines, { allow: 'orders:read' }, (t) => ({
+  id: t.id,
+  position: t.position,
+  product: one(products, t.productId),
+  variants: many(orderLineVariants, (v) => ({ where: eq(v.lineId, t.id), orderBy: [asc(v.axis)] })),
+  sku: t.sku,
+  name: t.name,
+  quantity: t.quantity,
+  unit: t.unit,
+  options: t.options,
+  unitPrice: money(t.unitPriceMinor, t.currency),
+  total: money(t.totalMinor, t.currency),
+  source: t.source,
+  confidence: t.confidence,
+  spans: t.spans,
+  candidates: t.candidates,
+}))
+
+export const orderLineVariant = graphType('OrderLineVariant', orderLineVariants, { allow: 'orders:read' }, (t) => ({
+  axis: t.axis,
+  value: t.value,
+  variant: one(productVariants, t.variantId),
+}))
+
+export const conversationOrders = extendGraphType('Conversation', conversations, (t) => ({
+  latestOrder: one(orders, (row) => eq(row.conversationId, t.id), { orderBy: newestFirst }),
+  orders: page(orders, { where: (row) => eq(row.conversationId, t.id), orderBy: newestFirst }),
+}))
+
+export const customerOrders = extendGraphType('Customer', customers, (t) => ({
+  orders: page(orders, { where: (row) => eq(row.customerId, t.id), orderBy: newestFirst }),
+}))
+
+export const orderTypes = [
+  order,
+  orderReviewClaim,
+  orderLine,
+  orderLineVariant,
+  embeddedType('OrderLineOption'),
+  conversationOrders,
+  customerOrders,
+]

@@ -1,0 +1,114 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { queryRows } from '../platform/db/query.ts'
+import {
+  orderLines,
+  type LineCandidate,
+  type LineOption,
+  type LineSpan,
+  type OrderLineSource,
+  type OrderRow,
+} from './tables.ts'
+
+/** A line with all its parts, as the verbs read and write it. */
+export interface LineRecord {
+  readonly id: string
+  /** Null while unmatched. */
+  readonly productId: string | null
+  readonly sku: string | null
+  readonly name: string
+  readonly unit: string | null
+  /** In its written form, see `parseQuantity`. */
+  readonly quantity: string
+  readonly unitPriceMinor: bigint | null
+  readonly totalMinor: bigint | null
+  readonly options: readonly LineOption[]
+  readonly source: OrderLineSource
+  readonly confidence: number | null
+  readonly spans: readonly LineSpan[]
+  readonly variants: readonly LineVariant[]
+  readonly candidates: readonly LineCandidate[]
+}
+
+export interface LineVariant {
+  readonly variantId: string
+  readonly axis: string
+  readonly value: string
+}
+
+/** The lines of an order, by position, in one statement. */
+export async function readLines(tx: Tx, tenantId: string, orderId: string): Promise<LineRecord[]> {
+  const rows = await queryRows<StoredLine>(
+    tx,
+    sql`/* readLines */
+    select l.id, l.product_id as "productId", l.sku, l.name, l.unit, trim_scale(l.quantity)::text as quantity,
+      l.unit_price_minor::text as price, l.total_minor::text as total, l.options, l.source, l.confidence, l.spans,
+      l.candidates,
+      coalesce((
+        select json_agg(json_build_object('variantId', v.variant_id, 'axis', v.axis, 'value', v.value) order by v.axis)
+        from order_line_variants v where v.tenant_id = l.tenant_id and v.line_id = l.id
+      ), '[]') as variants
+    from order_lines l
+    where l.tenant_id = ${tenantId} and l.order_id = ${orderId}
+    order by l.position`,
+  )
+  return rows.map(({ price, total, ...line }) => ({
+    ...line,
+    unitPriceMinor: price === null ? null : BigInt(price),
+    totalMinor: total === null ? null : BigInt(total),
+  }))
+}
+
+type StoredLine = Omit<LineRecord, 'unitPriceMinor' | 'totalMinor'> & {
+  readonly price: string | null
+  readonly total: string | null
+}
+
+/** Gives the order exactly these lines, in this order; a kept line keeps its id. Two statements. */
+export async function replaceLines(
+  ctx: Ctx,
+  tx: Tx,
+  order: Pick<OrderRow, 'id' | 'currency'>,
+  lines: readonly LineRecord[],
+): Promise<void> {
+  await tx.delete(orderLines).where(and(eq(orderLines.tenantId, ctx.tenantId), eq(orderLines.orderId, order.id)))
+  await insertLines(ctx, tx, order, lines)
+}
+
+/** Lines with their variants in one statement: foreign keys are checked when it ends. */
+export async function insertLines(
+  ctx: Ctx,
+  tx: Tx,
+  order: Pick<OrderRow, 'id' | 'currency'>,
+  lines: readonly LineRecord[],
+): Promise<void> {
+  if (lines.length === 0) return
+  const document = JSON.stringify(lines, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  )
+  await tx.execute(sql`/* insertLines */
+    with line as materialized (
+      select (e.ordinality - 1)::integer as position, e.line
+      from jsonb_array_elements(${document}::text::jsonb) with ordinality as e (line, ordinality)
+    ), written as (
+      insert into order_lines (tenant_id, id, order_id, position, product_id, sku, name, unit, quantity, currency,
+        unit_price_minor, total_minor, options, source, confidence, spans, candidates)
+      select ${ctx.tenantId}, line->>'id', ${order.id}, position, line->>'productId', line->>'sku', line->>'name',
+        line->>'unit', (line->>'quantity')::numeric, ${order.currency}, (line->>'unitPriceMinor')::bigint,
+        (line->>'totalMinor')::bigint, line->'options', line->>'source', (line->>'confidence')::double precision,
+        line->'spans', line->'candidates'
+      from line
+    )
+    insert into order_line_variants (tenant_id, line_id, axis, value, variant_id)
+    select ${ctx.tenantId}, line->>'id', v->>'axis', v->>'value', v->>'variantId'
+    from line, jsonb_array_elements(line->'variants') as v`)
+}
+
+/** What the order's own row says of its lines. */
+export function summaryOf(lines: readonly LineRecord[]): { totalMinor: bigint; isComplete: boolean } {
+  return {
+    totalMinor: lines.reduce((sum, line) => sum + (line.totalMinor ?? 0n), 0n),
+    isComplete: lines.length > 0 && lines.every((line) => line.productId !== null),
+  }
+}

@@ -1,0 +1,145 @@
+import {
+  answerQuestion,
+  logAnswers,
+  readOrderFrom,
+  replies,
+  replyLanguage,
+  type Answer,
+  type OrderReadingResult,
+} from '../assistant/index.ts'
+import { loadCatalog } from '../catalog/index.ts'
+import { finishTurn, loadTurn, queueReply, type Turn } from '../conversations/index.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { tenantSettings } from '../tenancy/index.ts'
+import { amendOrder, findOpenOrder, type OpenOrder } from './amend.ts'
+import { draftOrder } from './draft.ts'
+import { linesFromCart } from './lines-from-cart.ts'
+import { currentLines, nextLines, type NextLines } from './next-lines.ts'
+import { orderSummary } from './summary.ts'
+import type { OrderRow } from './tables.ts'
+
+/** However fast a customer goes on writing, after so many pauses' time the assistant reads what is there. */
+const longestWaitInDebounces = 5
+
+/**
+ * Reads what a customer wrote since the last time, as one: an order drafted or changed, a question answered, a reply
+ * queued. `seq` is the message that the caller was woken for; while a newer one is there, that one's own job reads
+ * both.
+ *
+ * Three steps: load; ask the model and the knowledge base, outside any transaction; write all that came of it in one transaction,
+ * with the mark that these messages are read. Run twice, or beside itself, the second finds the mark moved.
+ */
+export async function readConversation(ctx: Ctx, input: { conversationId: string; seq: number }): Promise<void> {
+  const start = await ctx.db.withTenant(ctx.tenantId, (tx) => begin(ctx, tx, input))
+  if (start === null) return
+  const read = await understand(ctx, start)
+  await ctx.db.withTenant(ctx.tenantId, (tx) => conclude(ctx, tx, start, read))
+}
+
+interface Start {
+  readonly turn: Turn
+  readonly open: OpenOrder | null
+  readonly locale: string
+}
+
+async function begin(
+  ctx: Ctx,
+  tx: Tx,
+  { conversationId, seq }: { conversationId: string; seq: number },
+): Promise<Start | null> {
+  const turn = await loadTurn(ctx, tx, conversationId)
+  if (turn === null) return null
+  const { debounceMs, locale } = await tenantSettings(tx, ctx.tenantId)
+  const [oldest, newest] = [turn.messages.at(0), turn.messages.at(-1)]
+  const waitedMs = ctx.clock.now().getTime() - (oldest?.createdAt.getTime() ?? 0)
+  if ((newest?.seq ?? 0) > seq && waitedMs < longestWaitInDebounces * debounceMs) return null
+  return { turn, open: await findOpenOrder(tx, ctx.tenantId, conversationId), locale }
+}
+
+interface Understood {
+  readonly result: OrderReadingResult
+  readonly next: NextLines
+  /** Whether there is anything to order or to change. */
+  readonly hasOrder: boolean
+  /** Null when nothing was asked. */
+  readonly answer: Answer | null
+}
+
+async function understand(ctx: Ctx, { turn, open, locale }: Start): Promise<Understood> {
+  const { catalog, products } = await loadCatalog(ctx.db, ctx.tenantId)
+  const messages = turn.messages.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]))
+  const result = await readOrderFrom(ctx, { catalog, messages, currentLines: currentLines(open), locale })
+  const cart = linesFromCart(turn.messages, products)
+  const { lines, reasons } = nextLines(open, result.reading)
+  const next = { lines: [...lines, ...cart], reasons: [...reasons, ...result.reasons] }
+  const { intents } = result.reading
+  const hasOrder =
+    result.reading.lines.length + result.reading.changes.length + cart.length > 0 ||
+    (open !== null && intents.includes('CANCEL'))
+  const isQuestion = intents.includes('QUESTION') && messages.length > 0
+  const answer = isQuestion ? await answerQuestion(ctx, messages.map(({ text }) => text).join('\n')) : null
+  return { result, next, hasOrder, answer }
+}
+
+async function conclude(ctx: Ctx, tx: Tx, start: Start, read: Understood): Promise<void> {
+  const { turn, open, locale } = start
+  const { result, answer } = read
+  if (!(await finishTurn(ctx, tx, turn))) return
+
+  const conversationId = turn.conversation.id
+  const about = { conversationId, messageIds: turn.messages.map(({ id }) => id) }
+  const aiResponseId = await logAnswers(ctx, tx, { ...about, task: 'READ_ORDER' }, result.calls, {
+    confidence: result.reading.confidence,
+    output: result.reading,
+  })
+  if (answer !== null) await logAnswers(ctx, tx, { ...about, task: 'ANSWER_QUESTION' }, [answer.call], answer)
+
+  const order = read.hasOrder ? await writeOrder(ctx, tx, turn, open, read, aiResponseId) : null
+  const language = replyLanguage(result.reading.language, locale)
+  const parts = [
+    ...(order === null ? [] : [replies.order(language, await orderSummary(tx, order, locale))]),
+    ...(answer === null ? [] : [replies.answer(language, answer)]),
+  ]
+  if (parts.length > 0) {
+    await queueReply(ctx, tx, { conversationId, text: parts.join('\n\n') })
+  }
+}
+
+async function writeOrder(
+  ctx: Ctx,
+  tx: Tx,
+  turn: Turn,
+  open: OpenOrder | null,
+  { next, result, answer }: Understood,
+  aiResponseId: string,
+): Promise<OrderRow> {
+  const openQuestion =
+    answer !== null && answer.excerpt === null
+      ? [{ code: 'OPEN_QUESTION' as const, message: 'The customer also asks something.', linePosition: null }]
+      : []
+  const draft = {
+    lines: next.lines,
+    reasons: [...next.reasons, ...openQuestion],
+    confidence: result.reading.confidence,
+    aiResponseId,
+    sourceMessageIds: turn.messages.map(({ id }) => id),
+  }
+  if (open === null) {
+    const { customerId, id: conversationId } = turn.conversation
+    return (await draftOrder(ctx, tx, { ...draft, customerId, conversationId })).order
+  }
+  const { id: orderId, version: expectedVersion } = open.order
+  const amended = await amendOrder(ctx, tx, { ...draft, orderId, expectedVersion })
+  // Somebody changed the order while the model was reading: roll back, the job reads again against what it is now.
+  if (!amended.ok) throw new OrderMoved(amended.errors.map(({ code }) => code).join(', '))
+  return amended.order
+}
+
+/** The order was changed between reading and writing; trying again is right, and what the queue does. */
+export class OrderMoved extends Error {
+  constructor(codes: string) {
+    super(`The open order changed while the messages were read (${codes}).`)
+    this.name = 'OrderMoved'
+  }
+}

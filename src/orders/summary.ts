@@ -1,0 +1,20 @@
+import type { OrderSummary } from '../assistant/index.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { formatMoney } from '../platform/money.ts'
+import { readLines } from './line-record.ts'
+import type { OrderRow } from './tables.ts'
+
+/** What a reply tells the customer of their order. */
+export async function orderSummary(tx: Tx, order: OrderRow, locale: string): Promise<OrderSummary> {
+  const lines = await readLines(tx, order.tenantId, order.id)
+  return {
+    number: order.number,
+    isConfirmed: order.status === 'CONFIRMED',
+    lines: lines.map(({ quantity, unit, name, variants }) => ({
+      quantity,
+      unit,
+      name: [name, ...variants.map(({ value }) => value)].join(' '),
+    })),
+    total: formatMoney(order.totalMinor, order.currency, locale),
+  }
+}

@@ -1,0 +1,33 @@
+/** The door of tenancy: who may work where, and who a request is. */
+import type { DomainModule } from '../graphql/index.ts'
+import { tenancyTypes } from './graph.ts'
+import { resolvers } from './resolvers.ts'
+
+export { createApiKey, revokeApiKey, type ApiKeyInput } from './api-keys.ts'
+export { createAuthenticator, type Authenticator, type AuthenticatorOptions, type Credential } from './authenticate.ts'
+export { actorMembers, people } from './graph.ts'
+export { login, type LoginInput } from './login.ts'
+export { linkMemberIdentity, unlinkMemberIdentity, type MemberIdentityInput } from './member-identities.ts'
+export { addMember, removeMember, updateMember, type MemberChanges, type NewMember } from './members.ts'
+export { mintToken, type MintTokenInput } from './mint-token.ts'
+export type { Refused, Result } from './results.ts'
+export { createRevocationWatch, type RevocationWatch } from './revocations.ts'
+export { logout, refreshSession, revokeSession, type Device, type SessionTokens } from './sessions.ts'
+export type { ApiKeyRow, MembershipRow, SessionRow, TenantRow, TenantTier } from './tables.ts'
+export {
+  createTenant,
+  ensureTenant,
+  findTenant,
+  setTenantActive,
+  tenantSettings,
+  updateTenant,
+  type NewTenant,
+  type TenantSettings,
+} from './tenants.ts'
+
+export const tenancyModule: DomainModule = {
+  name: 'tenancy',
+  types: tenancyTypes,
+  plain: ['Viewer', 'ViewerTenant', 'Permission'],
+  resolvers,
+}
