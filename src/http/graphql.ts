@@ -1,0 +1,210 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { WebSocket } from 'ws'
+import type { Config } from '../config.ts'
+import type { GraphQLApi, RequestContext } from '../graphql/index.ts'
+import type { Services } from '../platform/context.ts'
+import { ApiError, unauthenticated } from '../platform/errors.ts'
+import { credentialOfHeaders, requestContext, type Callers } from './caller.ts'
+import { usesIntrospection } from './introspection.ts'
+import { operationLabel } from './operation-label.ts'
+import type { Metrics } from './metrics.ts'
+import type { Playground } from './playground.ts'
+import { originIsAllowed } from './server.ts'
+
+export interface GraphQLRouteOptions {
+  readonly config: Config['http']
+  readonly environment: Config['environment']
+  readonly services: Services
+  readonly api: GraphQLApi
+  readonly callers: Callers
+  readonly metrics: Metrics
+  readonly playground: Playground
+  /** A token for the playground's tabs; null when there is none to give. */
+  readonly playgroundToken: () => Promise<string | null>
+  readonly onSocket: (socket: WebSocket, request: FastifyRequest) => void
+  readonly isDraining: () => boolean
+}
+
+/** What Apollo carries through a request: the resolvers' context, and the HTTP request for its log line. */
+interface HttpContext extends RequestContext {
+  readonly request: FastifyRequest
+}
+
+/** `/graphql`: POST and GET through Apollo, the playground for browsers, WebSockets. */
+export async function graphqlRoutes(
+  server: FastifyInstance,
+  options: GraphQLRouteOptions,
+): Promise<{ stop(): Promise<void> }> {
+  const { services, playground } = options
+  const apollo = createApollo(options)
+  await apollo.start()
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request: FastifyRequest): Promise<HttpContext> => ({
+      ...requestContext(services, {
+        actor: request.actor,
+        requestId: request.id,
+        address: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+      }),
+      request,
+    }),
+  })
+  const identify = identifier(server, options)
+
+  server.get(playground.scriptPath, (request, reply) => playground.script(request, reply))
+  server.route({ method: 'POST', url: '/graphql', preHandler: identify, handler: answer })
+  server.route({
+    method: 'GET',
+    url: '/graphql',
+    onRequest: async (request) => {
+      if (request.ws) admitUpgrade(request, options)
+    },
+    preHandler: async (request, reply) => {
+      if (!request.ws) await identify(request, reply)
+    },
+    async handler(request, reply) {
+      if (!prefersHtml(request)) return answer.call(server, request, reply)
+      if (options.environment !== 'production') {
+        return playground.page(reply, isThisMachine(request) ? await options.playgroundToken() : null)
+      }
+      if (request.actor === null) throw unauthenticated()
+      return playground.page(reply, null)
+    },
+    wsHandler: options.onSocket,
+  })
+  return { stop: () => apollo.stop() }
+}
+
+function createApollo({ api, environment, metrics, services }: GraphQLRouteOptions): ApolloServer<HttpContext> {
+  const { schema } = api
+  return new ApolloServer<HttpContext>({
+    // Apollo's own executor cannot be exchanged, but a gateway brings one: ours answers reads in SQL.
+    gateway: {
+      onSchemaLoadOrUpdate(listener) {
+        listener({ apiSchema: schema, coreSupergraphSdl: '' })
+        return () => {}
+      },
+      load: async () => ({
+        executor: async ({ document, request, context }) =>
+          api.execute({
+            schema,
+            document,
+            operationName: request.operationName ?? null,
+            variableValues: request.variables ?? {},
+            contextValue: context,
+          }),
+      }),
+      stop: async () => {},
+    },
+    stringifyResult: api.stringify,
+    formatError: (_formatted, error) => api.formatError(error),
+    validationRules: [...api.validationRules],
+    parseOptions: api.parseOptions,
+    plugins: [
+      // Two plugins that would look at every field of every answer.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      observer(metrics, environment),
+    ],
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: environment === 'production',
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: environment,
+    logger: services.log,
+  })
+}
+
+/** Names the operation for log and metrics, keeps strangers in production from reading the schema, adds request ids. */
+function observer(metrics: Metrics, environment: Config['environment']): ApolloServerPlugin<HttpContext> {
+  return {
+    async requestDidStart({ contextValue }) {
+      const startedAtMs = performance.now()
+      const { request, ctx, requestId } = contextValue
+      return {
+        async didResolveOperation({ document, operation, schema }) {
+          if (operation !== undefined) request.operation = operationLabel(schema, document, operation)
+          if (environment === 'production' && ctx === null && usesIntrospection(document)) throw unauthenticated()
+        },
+        async willSendResponse({ response }) {
+          if (response.body.kind !== 'single') return
+          const { errors } = response.body.singleResult
+          const seconds = (performance.now() - startedAtMs) / 1_000
+          metrics.operation(request.operation ?? 'invalid', errors === undefined ? 'ok' : 'error', 'http', seconds)
+          if (errors === undefined) return
+          response.body.singleResult.errors = errors.map((error) => ({
+            ...error,
+            extensions: { ...error.extensions, requestId },
+          }))
+          const retryAfter = errors.find((error) => typeof error.extensions?.['retryAfterSeconds'] === 'number')
+          if (retryAfter !== undefined)
+            response.http.headers.set(
+              'retry-after',
+              String(Math.ceil(Number(retryAfter.extensions?.['retryAfterSeconds']))),
+            )
+        },
+      }
+    },
+  }
+}
+
+/**
+ * Finds out who sends the request. Nobody is fine (sign-in needs that), somebody wrong is not; both may only try so
+ * often from one address.
+ */
+function identifier(server: FastifyInstance, { callers, config }: GraphQLRouteOptions) {
+  const countStranger = server.createRateLimit({ max: config.anonymousRequestsPerMinute, timeWindow: 60_000 })
+
+  return async (request: FastifyRequest, _reply: FastifyReply): Promise<void> => {
+    const credential = credentialOfHeaders(request.headers)
+    let refused: unknown = null
+    if (credential !== null) {
+      try {
+        request.actor = await callers.authenticate(credential)
+        return
+      } catch (error) {
+        refused = error
+      }
+    }
+    const count = await countStranger(request)
+    if (!count.isAllowed && count.isExceeded) {
+      throw new ApiError('RATE_LIMITED', 'Too many requests without a valid credential.', {
+        details: { retryAfterSeconds: count.ttlInSeconds },
+      })
+    }
+    if (refused !== null) throw refused
+  }
+}
+
+/** Browsers tell where a page comes from, and do not ask first: what CORS does for requests is done here for sockets. */
+function admitUpgrade(request: FastifyRequest, { config, environment, isDraining }: GraphQLRouteOptions): void {
+  if (isDraining()) throw new ApiError('UNAVAILABLE', 'The server is shutting down: connect again.')
+  const { origin, host } = request.headers
+  if (origin === undefined || originIsAllowed(origin, config.websocketOrigins, environment)) return
+  if (host !== undefined && URL.canParse(origin) && new URL(origin).host === host) return
+  throw new ApiError('FORBIDDEN', 'This origin may not open a WebSocket.')
+}
+
+/** A browser that opens the address wants a page; clients ask for JSON, or for anything. */
+function prefersHtml({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return accept.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accept)
+}
+
+/**
+ * Whether the page is asked for from this very machine, by its own name: then, and only then, is a token filled in. By
+ * the connection, not by a header; and by the name too, because any web page can make its own name lead here.
+ */
+function isThisMachine(request: FastifyRequest): boolean {
+  const address = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
+  const isLoopback = address === '::1' || address.startsWith('127.')
+  return isLoopback && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')
+}

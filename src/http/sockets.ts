@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { WebSocket } from 'ws'
+import type { AuthenticatedActor } from '../platform/auth/actor.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Metrics } from './metrics.ts'
+
+/**
+ * Why the server closes a socket. Codes are those of graphql-transport-ws where it has one; 4429 is also its code for
+ * «do not just try again», which is right for a reader that was cut: it must come back with its last cursor.
+ */
+export const closings = {
+  forbidden: { code: 4403, reason: 'forbidden' },
+  tokenExpired: { code: 4403, reason: 'token expired' },
+  revoked: { code: 4403, reason: 'access was revoked or changed: sign in again' },
+  tooSlow: { code: 4429, reason: 'too slow: reconnect and resume from the last cursor' },
+  tooManySockets: { code: 4429, reason: 'too many sockets' },
+  unavailable: { code: 1013, reason: 'cannot be served right now: try again' },
+  restarting: { code: 1012, reason: 'restarting: reconnect and resume from the last cursor' },
+} as const
+export type Closing = (typeof closings)[keyof typeof closings]
+
+export interface SocketLimits {
+  /** Operations that one socket may have open at a time. */
+  readonly operations: number
+  /** Sockets that one credential may have open on this server. */
+  readonly socketsPerActor: number
+  /** What may wait for a reader that does not read, in bytes. */
+  readonly bufferedBytes: number
+  /** How long one message may wait to be taken. */
+  readonly slowReaderMs: number
+}
+
+export const socketLimits: SocketLimits = {
+  operations: 100,
+  socketsPerActor: 1_000,
+  bufferedBytes: 1024 * 1024,
+  slowReaderMs: 10_000,
+}
+
+/** A socket that said who it is. */
+export interface OpenSocket {
+  readonly socket: WebSocket
+  readonly actor: AuthenticatedActor
+  close(closing: Closing): void
+}
+
+/** All sockets of this server: counts them, ends them with their credential, and all of them at shutdown. */
+export interface Sockets {
+  /** Null when the credential has as many open as it may. */
+  admit(socket: WebSocket, actor: AuthenticatedActor, onRevoked: (revoked: () => void) => () => void): OpenSocket | null
+  /** Sends one frame; resolves when the peer's side took it. A peer that does not read is cut. */
+  send(socket: WebSocket, data: string): Promise<void>
+  closeAll(closing: Closing): void
+  /** Resolves when no socket is open any more, or the time is over. */
+  allClosed(timeoutMs: number): Promise<void>
+  /** Stops looking for expired tokens. */
+  stop(): void
+}
+
+/** How often sockets are looked at for a token that has expired. */
+const expirySweepMs = 1_000
+
+export function createSockets(options: { limits: SocketLimits; clock: Clock; log: Logger; metrics: Metrics }): Sockets {
+  const { limits, clock, log, metrics } = options
+  const open = new Set<OpenSocket>()
+  const countByActor = new Map<string, number>()
+  const sweep = setInterval(() => {
+    const now = clock.now()
+    for (const { actor, close } of open)
+      if (actor.expiresAt !== null && actor.expiresAt <= now) close(closings.tokenExpired)
+  }, expirySweepMs).unref()
+
+  return {
+    admit(socket, actor, onRevoked) {
+      const key = `${actor.tenantId}/${actor.id}`
+      const count = countByActor.get(key) ?? 0
+      if (count >= limits.socketsPerActor) return null
+      countByActor.set(key, count + 1)
+      metrics.socketOpened()
+      const admitted: OpenSocket = { socket, actor, close: (closing) => closeSocket(socket, closing) }
+      open.add(admitted)
+      const forget = onRevoked(() => admitted.close(closings.revoked))
+      socket.once('close', (code) => {
+        forget()
+        open.delete(admitted)
+        const left = (countByActor.get(key) ?? 1) - 1
+        if (left > 0) countByActor.set(key, left)
+        else countByActor.delete(key)
+        metrics.socketClosed(code)
+        log.debug({ tenantId: actor.tenantId, actor: actor.id, code }, 'socket closed')
+      })
+      return admitted
+    },
+
+    send(socket, data) {
+      if (socket.readyState !== socket.OPEN) return Promise.resolve()
+      return new Promise((resolve, reject) => {
+        const cut = () => {
+          log.info({ bufferedBytes: socket.bufferedAmount }, 'socket too slow')
+          closeSocket(socket, closings.tooSlow)
+          resolve()
+        }
+        if (socket.bufferedAmount > limits.bufferedBytes) return cut()
+        const timer = setTimeout(cut, limits.slowReaderMs)
+        socket.send(data, (error) => {
+          clearTimeout(timer)
+          if (error) reject(error)
+          else resolve()
+        })
+      })
+    },
+
+    closeAll(closing) {
+      for (const admitted of open) admitted.close(closing)
+    },
+
+    async allClosed(timeoutMs) {
+      const goodbyes = [...open].map(({ socket }) => new Promise((resolve) => socket.once('close', resolve)))
+      await Promise.race([Promise.all(goodbyes), sleep(timeoutMs, null, { ref: false })])
+    },
+
+    stop: () => clearInterval(sweep),
+  }
+}
+
+/** A peer that does not read does not read the goodbye either: it gets a while, then the connection ends. */
+const goodbyeMs = 10_000
+
+export function closeSocket(socket: WebSocket, { code, reason }: Closing): void {
+  if (socket.readyState !== socket.OPEN) return
+  socket.close(code, reason)
+  const timer = setTimeout(() => socket.terminate(), goodbyeMs)
+  timer.unref()
+  socket.once('close', () => clearTimeout(timer))
+}

@@ -1,0 +1,77 @@
+import { createApp, type App } from './app.ts'
+import { describeFailure } from './cli/failure.ts'
+import { newControlSecret, writeControlFile } from './cli/control-file.ts'
+import { welcome } from './cli/welcome.ts'
+import { loadConfig, type Config } from './config.ts'
+
+/**
+ * The process: configuration, database, server; then it listens until a signal ends it. Resolves once it listens.
+ * @throws whatever keeps it from starting; `describeFailure` turns it into words
+ */
+export async function serve(): Promise<void> {
+  const startedAtMs = performance.now()
+  const config = loadConfig()
+  const controlSecret = newControlSecret()
+  const app = await createApp(config, { controlSecret })
+  try {
+    if (config.environment === 'development') await app.commands['seed']?.({})
+    const url = await app.start()
+    const removeControlFile = await writeControlFile(config.dataDirectory, {
+      url,
+      secret: controlSecret,
+      pid: process.pid,
+    })
+    endOnSignal(app, config, removeControlFile)
+    process.stdout.write(await welcome(app, config, { url, startMs: performance.now() - startedAtMs }))
+  } catch (error) {
+    await app.stop()
+    throw error
+  }
+}
+
+/**
+ * npm and the terminal both pass Ctrl-C on, so the same wish arrives twice within moments; a person who presses it
+ * again means it.
+ */
+const repeatedSignalMs = 500
+
+/** The first signal drains: what runs is finished, sockets are told to come back. The second ends the process. */
+function endOnSignal(app: App, config: Config, removeControlFile: () => Promise<void>): void {
+  let firstAtMs: number | null = null
+
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (firstAtMs !== null) {
+      if (performance.now() - firstAtMs > repeatedSignalMs) process.exit(1)
+      return
+    }
+    firstAtMs = performance.now()
+    const { log } = app.services
+    log.info({ signal }, 'shutting down')
+    // Whatever hangs, the process is gone before an orchestrator kills it.
+    setTimeout(() => {
+      log.error({ limitMs: config.shutdown.limitMs }, 'shutdown took too long')
+      process.exit(1)
+    }, config.shutdown.limitMs).unref()
+    app
+      .stop()
+      .then(removeControlFile)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'shutdown failed')
+          process.exit(1)
+        },
+      )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+if (import.meta.main) {
+  try {
+    await serve()
+  } catch (error) {
+    process.stderr.write(`\n${describeFailure(error)}\n\n`)
+    process.exit(1)
+  }
+}
