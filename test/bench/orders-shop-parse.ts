@@ -1,0 +1,23 @@
+import type { InputMessage } from '../../src/platform/ai/offline/index.ts'
+
+export interface ShopMessage {
+  readonly messages: readonly InputMessage[]
+  /** «2 box leche-entera», «1 coca:lata», «2 ?». */
+  readonly gold: readonly string[]
+}
+
+/** Reads the lines of `orders-shop-messages.ts`. */
+export const parseShopMessages = (text: string): ShopMessage[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [said = '', gold = ''] = line.split('=>')
+      return {
+        messages: said.split(' / ').map((part, index) => ({ id: `m${index + 1}`, text: part.trim() })),
+        gold: gold
+          .split(', ')
+          .map((item) => item.trim())
+          .filter(Boolean),
+      }
+    })

@@ -1,0 +1,308 @@
+import type { CatalogProduct } from '../../src/platform/ai/offline/index.ts'
+
+/** Catalogues of invented small shops and distributors, for the messages in `orders-shop-messages.ts`. */
+type ShopProduct = Partial<Omit<CatalogProduct, 'id' | 'variants' | 'options'>> & {
+  readonly name: string
+  /** axis → values; «value=alias=alias», «*» in front marks the default. */
+  readonly sizes?: Readonly<Record<string, readonly string[]>>
+  /** group → values; «value=alias=alias». */
+  readonly extras?: Readonly<Record<string, readonly string[]>>
+}
+
+const product = (id: string, shop: ShopProduct): CatalogProduct => ({
+  id,
+  sku: shop.sku ?? id,
+  name: shop.name,
+  aliases: shop.aliases ?? [],
+  keywords: shop.keywords ?? [],
+  category: shop.category ?? null,
+  unit: shop.unit ?? null,
+  variants: Object.entries(shop.sizes ?? {}).flatMap(([axis, values]) =>
+    values.map((text) => {
+      const [value = '', ...aliases] = text.replace(/^\*/, '').split('=')
+      return { id: `${id}:${value}`, axis, value, aliases, isDefault: text.startsWith('*') }
+    }),
+  ),
+  options: Object.entries(shop.extras ?? {}).flatMap(([group, values]) =>
+    values.map((text) => {
+      const [value = '', ...aliases] = text.split('=')
+      return { group, value, aliases }
+    }),
+  ),
+})
+
+const abarrotes = [
+  product('leche-entera', { name: 'Leche entera 1 L', sku: 'LAC-001', category: 'lácteos' }),
+  product('leche-deslactosada', { name: 'Leche deslactosada 1 L', sku: 'LAC-002', category: 'lácteos' }),
+  product('queso', { name: 'Queso fresco', sku: 'LAC-010', unit: 'kg' }),
+  product('queso-manchego', { name: 'Queso manchego', sku: 'LAC-011', unit: 'kg' }),
+  product('mantequilla', { name: 'Mantequilla con sal 250 g', sku: 'LAC-020' }),
+  product('yogur-fresa', { name: 'Yogur de fresa', aliases: ['yogurt de fresa'] }),
+  product('yogur-natural', { name: 'Yogur natural', aliases: ['yogurt natural'] }),
+  product('arroz', { name: 'Arroz blanco 1 kg', aliases: ['arroz'] }),
+  product('arroz-integral', { name: 'Arroz integral 1 kg' }),
+  product('frijol', { name: 'Frijol negro', unit: 'kg' }),
+  product('azucar', { name: 'Azúcar estándar', unit: 'kg' }),
+  product('aceite', { name: 'Aceite de girasol 900 ml', aliases: ['aceite'] }),
+  product('aceite-oliva', { name: 'Aceite de oliva 500 ml' }),
+  product('huevo', { name: 'Huevo blanco', aliases: ['huevos'] }),
+  product('jamon', { name: 'Jamón de pierna', unit: 'kg' }),
+  product('aguacate', { name: 'Aguacate hass' }),
+  product('jitomate', { name: 'Jitomate saladet' }),
+  product('cebolla', { name: 'Cebolla blanca' }),
+  product('papa', { name: 'Papa blanca', aliases: ['papas'] }),
+  product('limon', { name: 'Limón' }),
+  product('pan', { name: 'Pan de caja', aliases: ['pan bimbo', 'pan de molde'] }),
+  product('tortilla', { name: 'Tortilla de maíz' }),
+  product('coca', { name: 'Coca-Cola', sizes: { presentación: ['600 ml', '2.5 L', 'lata'] } }),
+  product('agua', { name: 'Agua mineral', sizes: { tamaño: ['chica=pequeña', '*mediana', 'grande'] } }),
+  product('cerveza', { name: 'Cerveza clara', aliases: ['cerveza'] }),
+  product('cafe', { name: 'Café molido', aliases: ['cafe'] }),
+  product('papel', { name: 'Papel higiénico 4 rollos' }),
+  product('jabon', { name: 'Jabón en polvo', aliases: ['detergente'] }),
+  product('atun', { name: 'Atún en agua' }),
+  product('salsa', { name: 'Salsa verde' }),
+]
+
+const ferreteria = [
+  product('tornillo-1', { name: 'Tornillo para madera 1 pulgada', aliases: ['tornillo 1 pulgada'] }),
+  product('tornillo-2', { name: 'Tornillo para madera 2 pulgadas', aliases: ['tornillo 2 pulgadas'] }),
+  product('clavo', { name: 'Clavo de acero', unit: 'kg' }),
+  product('martillo', { name: 'Martillo de uña' }),
+  product('destornillador', { name: 'Destornillador plano', aliases: ['desarmador'] }),
+  product('pintura', {
+    name: 'Pintura vinílica',
+    sizes: { color: ['blanca=blanco', 'azul', 'roja=rojo'], tamaño: ['galón', 'cubeta'] },
+  }),
+  product('brocha', { name: 'Brocha', sizes: { ancho: ['2 pulgadas', '4 pulgadas'] } }),
+  product('cinta', { name: 'Cinta aislante', aliases: ['cinta de aislar'] }),
+  product('foco', { name: 'Foco LED 9W' }),
+  product('cable', { name: 'Cable THW calibre 12', aliases: ['cable 12'] }),
+  product('tubo-pvc', { name: 'Tubo PVC 1/2 pulgada' }),
+  product('codo-pvc', { name: 'Codo PVC 1/2 pulgada' }),
+  product('cemento', { name: 'Cemento gris 50 kg' }),
+  product('arena', { name: 'Arena fina' }),
+  product('lija', { name: 'Lija de agua' }),
+  product('llave', { name: 'Llave inglesa' }),
+  product('guante', { name: 'Guantes de carnaza', unit: 'par' }),
+]
+
+const farmacia = [
+  product('paracetamol', { name: 'Paracetamol 500 mg' }),
+  product('ibuprofeno', { name: 'Ibuprofeno 400 mg' }),
+  product('dipirona', { name: 'Dipirona gotas' }),
+  product('soro', { name: 'Soro fisiológico' }),
+  product('alcool', { name: 'Álcool em gel' }),
+  product('algodao', { name: 'Algodão' }),
+  product('fralda', { name: 'Fralda descartável', sizes: { tamanho: ['P=pequena', 'M=média', 'G=grande'] } }),
+  product('escova', { name: 'Escova de dente' }),
+  product('pasta', { name: 'Pasta de dente', aliases: ['creme dental'] }),
+  product('sabonete', { name: 'Sabonete líquido' }),
+  product('shampoo', { name: 'Shampoo anticaspa', aliases: ['xampu'] }),
+  product('protetor', { name: 'Protetor solar FPS 50' }),
+  product('vitamina-c', { name: 'Vitamina C 1 g' }),
+  product('curativo', { name: 'Curativo adesivo', aliases: ['band-aid'] }),
+  product('termometro', { name: 'Termômetro digital' }),
+  product('pao-queijo', { name: 'Pão de queijo' }),
+  product('agua-gas', { name: 'Água mineral com gás' }),
+  product('agua-sem', { name: 'Água mineral sem gás' }),
+]
+
+const distributor = [
+  product('whole-milk', { name: 'Whole Milk Crate', aliases: ['whole milk'], unit: 'crate' }),
+  product('skim-milk', { name: 'Skim Milk Crate', aliases: ['skim milk', 'skimmed milk'], unit: 'crate' }),
+  product('butter', { name: 'Unsalted Butter 10 kg', aliases: ['butter'] }),
+  product('cheddar', { name: 'Mature Cheddar', unit: 'kg' }),
+  product('mozzarella', { name: 'Grated Mozzarella', unit: 'kg' }),
+  product('basmati', { name: 'Basmati Rice 5 kg' }),
+  product('jasmine', { name: 'Jasmine Rice 5 kg' }),
+  product('tomatoes', { name: 'Chopped Tomatoes Tin 2.5 kg', aliases: ['chopped tomatoes', 'tinned tomatoes'] }),
+  product('flour', { name: 'Plain Flour 16 kg' }),
+  product('eggs', { name: 'Free Range Eggs', aliases: ['eggs'] }),
+  product('chicken', { name: 'Chicken Breast', unit: 'kg' }),
+  product('mince', { name: 'Beef Mince', unit: 'kg' }),
+  product('napkins', { name: 'White Napkins' }),
+  product('gloves', { name: 'Nitrile Gloves', sizes: { size: ['small=S', 'medium=M', 'large=L'] } }),
+  product('cups', { name: 'Paper Coffee Cup 12oz', aliases: ['coffee cups'] }),
+  product('lids', { name: 'Cup Lid 12oz', aliases: ['lids'] }),
+  product('bin-bags', { name: 'Heavy Duty Bin Bags' }),
+  product('oil', { name: 'Sunflower Oil 20 L', aliases: ['sunflower oil'] }),
+  product('orange-juice', { name: 'Orange Juice 1 L' }),
+  product('apple-juice', { name: 'Apple Juice 1 L' }),
+  product('bagel', { name: 'Sesame Bagel' }),
+  product('sourdough', { name: 'Sourdough Loaf' }),
+]
+
+const fillings = { ingrediente: ['queso', 'cebolla', 'cilantro', 'piña', 'salsa verde', 'guacamole', 'crema'] }
+const taqueria = [
+  product('taco-pastor', { name: 'Taco al pastor', aliases: ['taco de pastor'], extras: fillings }),
+  product('taco-bistec', { name: 'Taco de bistec', extras: fillings }),
+  product('quesadilla', { name: 'Quesadilla', extras: fillings }),
+  product('torta-milanesa', { name: 'Torta de milanesa', extras: fillings }),
+  product('hamburguesa', { name: 'Hamburguesa sencilla', aliases: ['hamburguesa'], extras: fillings }),
+  product('hamburguesa-doble', { name: 'Hamburguesa doble', extras: fillings }),
+  product('papas', {
+    name: 'Papas a la francesa',
+    aliases: ['papas'],
+    sizes: { tamaño: ['chica=pequeña', '*mediana', 'grande'] },
+  }),
+  product('horchata', { name: 'Agua de horchata', sizes: { tamaño: ['chica', 'grande'] } }),
+  product('jamaica', { name: 'Agua de jamaica', sizes: { tamaño: ['chica', 'grande'] } }),
+  product('refresco', { name: 'Refresco de cola', aliases: ['coca', 'coca cola'] }),
+  product('guacamole', { name: 'Guacamole' }),
+  product('flan', { name: 'Flan napolitano' }),
+]
+
+const panaderia = [
+  product('bolillo', { name: 'Bolillo', aliases: ['bolillos'] }),
+  product('concha-vainilla', { name: 'Concha de vainilla' }),
+  product('concha-chocolate', { name: 'Concha de chocolate' }),
+  product('cuerno', { name: 'Cuernito', aliases: ['croissant', 'cuerno'] }),
+  product('dona', { name: 'Dona glaseada', aliases: ['dona'] }),
+  product('baguette', { name: 'Baguette' }),
+  product('pastel-chocolate', {
+    name: 'Pastel de chocolate',
+    sizes: { tamaño: ['chico=pequeño', 'mediano', 'grande'] },
+  }),
+  product('pastel-tres-leches', {
+    name: 'Pastel de tres leches',
+    aliases: ['tres leches'],
+    sizes: { tamaño: ['chico=pequeño', 'mediano', 'grande'] },
+  }),
+  product('galleta', { name: 'Galleta de avena' }),
+  product('empanada', { name: 'Empanada de piña' }),
+]
+
+const bebidas = [
+  product('skol', { name: 'Cerveja Skol lata 350ml', aliases: ['skol'] }),
+  product('brahma', { name: 'Cerveja Brahma lata 350ml', aliases: ['brahma'] }),
+  product('heineken', { name: 'Cerveja Heineken long neck', aliases: ['heineken'] }),
+  product('guarana', { name: 'Guaraná Antarctica 2L', aliases: ['guaraná'] }),
+  product('coca-2l', { name: 'Coca-Cola 2L' }),
+  product('coca-lata', { name: 'Coca-Cola lata 350ml' }),
+  product('agua', { name: 'Água mineral 500ml', aliases: ['água'] }),
+  product('suco-laranja', { name: 'Suco de laranja 1L' }),
+  product('suco-uva', { name: 'Suco de uva 1L' }),
+  product('vodka', { name: 'Vodka Smirnoff' }),
+  product('gelo', { name: 'Gelo em cubos 5kg', aliases: ['gelo'] }),
+  product('carvao', { name: 'Carvão 3kg' }),
+]
+
+const milks = {
+  milk: ['oat milk', 'soy milk', 'whole milk', 'skim milk'],
+  syrup: ['vanilla syrup=vanilla', 'caramel syrup=caramel', 'hazelnut syrup=hazelnut'],
+  extra: ['extra shot=shot', 'whipped cream', 'cinnamon'],
+}
+const cups = { size: ['small', '*medium=regular', 'large=big'] }
+const coffeehouse = [
+  product('latte', { name: 'Latte', sizes: cups, extras: milks }),
+  product('flat-white', { name: 'Flat White', sizes: cups, extras: milks }),
+  product('cappuccino', { name: 'Cappuccino', sizes: cups, extras: milks }),
+  product('iced-latte', { name: 'Iced Latte', sizes: cups, extras: milks }),
+  product('americano', { name: 'Americano', aliases: ['black coffee'], sizes: cups, extras: milks }),
+  product('green-tea', { name: 'Green Tea', sizes: cups }),
+  product('chai', { name: 'Chai Tea Latte', aliases: ['chai'], sizes: cups, extras: milks }),
+  product('croissant', { name: 'Butter Croissant', aliases: ['croissant'] }),
+  product('almond-croissant', { name: 'Almond Croissant' }),
+  product('blueberry-muffin', { name: 'Blueberry Muffin' }),
+  product('banana-bread', { name: 'Banana Bread' }),
+  product('cheese-toastie', { name: 'Ham and Cheese Toastie', aliases: ['toastie'] }),
+  product('still-water', { name: 'Still Water' }),
+]
+
+const office = [
+  product('paper-a4', { name: 'A4 Copy Paper 80gsm', aliases: ['a4 paper', 'printer paper'] }),
+  product('paper-a3', { name: 'A3 Copy Paper 80gsm', aliases: ['a3 paper'] }),
+  product('pen', { name: 'Ballpoint Pen', aliases: ['biro'], sizes: { colour: ['blue', 'black', 'red'] } }),
+  product('marker', { name: 'Whiteboard Marker', sizes: { colour: ['blue', 'black', 'red', 'green'] } }),
+  product('stapler', { name: 'Desktop Stapler' }),
+  product('staples', { name: 'Staples 26/6' }),
+  product('folder', { name: 'Manila Folder' }),
+  product('binder', { name: 'Lever Arch Binder', aliases: ['ring binder'] }),
+  product('sticky', { name: 'Sticky Notes 76x76', aliases: ['post-it notes', 'post its'] }),
+  product('toner', { name: 'Toner Cartridge HP 26A', sku: 'HP-26A', aliases: ['hp toner'] }),
+  product('envelope', { name: 'White Envelope C5', aliases: ['envelopes'] }),
+  product('tape', { name: 'Clear Tape' }),
+  product('scissors', { name: 'Scissors' }),
+  product('coffee', { name: 'Ground Coffee 1 kg' }),
+]
+
+const carniceria = [
+  product('molida', { name: 'Carne molida de res', aliases: ['carne molida'], unit: 'kg' }),
+  product('bistec', { name: 'Bistec de res', unit: 'kg' }),
+  product('milanesa', { name: 'Milanesa de pollo', unit: 'kg' }),
+  product('pechuga', { name: 'Pechuga de pollo', aliases: ['pechuga'], unit: 'kg' }),
+  product('pierna-pollo', { name: 'Pierna y muslo de pollo', unit: 'kg' }),
+  product('chorizo', { name: 'Chorizo casero', unit: 'kg' }),
+  product('costilla', { name: 'Costilla de cerdo', unit: 'kg' }),
+  product('chuleta', { name: 'Chuleta ahumada', unit: 'kg' }),
+  product('tocino', { name: 'Tocino ahumado', unit: 'kg' }),
+  product('salchicha', { name: 'Salchicha de pavo' }),
+  product('hueso', { name: 'Hueso para caldo' }),
+]
+
+const hortifruti = [
+  product('banana', { name: 'Banana prata', unit: 'kg' }),
+  product('banana-terra', { name: 'Banana da terra', unit: 'kg' }),
+  product('maca', { name: 'Maçã gala', unit: 'kg' }),
+  product('laranja', { name: 'Laranja pera', unit: 'kg' }),
+  product('limao', { name: 'Limão taiti', unit: 'kg' }),
+  product('tomate', { name: 'Tomate italiano', unit: 'kg' }),
+  product('cebola', { name: 'Cebola', unit: 'kg' }),
+  product('batata', { name: 'Batata inglesa', unit: 'kg' }),
+  product('batata-doce', { name: 'Batata doce', unit: 'kg' }),
+  product('alface', { name: 'Alface crespa' }),
+  product('couve', { name: 'Couve manteiga' }),
+  product('cheiro-verde', { name: 'Cheiro verde' }),
+  product('abacaxi', { name: 'Abacaxi' }),
+  product('mamao', { name: 'Mamão papaia' }),
+  product('ovo', { name: 'Ovo caipira', aliases: ['ovos'] }),
+  product('pao', { name: 'Pão francês' }),
+]
+
+const parts = [
+  product('oil-filter', { name: 'Oil Filter OF-220', sku: 'OF-220' }),
+  product('air-filter', { name: 'Air Filter AF-110', sku: 'AF-110' }),
+  product('pads-front', { name: 'Front Brake Pads', aliases: ['front pads'] }),
+  product('pads-rear', { name: 'Rear Brake Pads', aliases: ['rear pads'] }),
+  product('disc', { name: 'Brake Disc 280mm', aliases: ['brake rotor'] }),
+  product('engine-oil', { name: 'Engine Oil 5W30 5L', aliases: ['5w30'] }),
+  product('coolant', { name: 'Coolant Concentrate 5L' }),
+  product('plug', { name: 'Spark Plug NGK' }),
+  product('wiper', { name: 'Wiper Blade', sizes: { length: ['20 inch', '24 inch'] } }),
+  product('battery', { name: 'Car Battery 12V 60Ah' }),
+  product('bulb', { name: 'Headlight Bulb H7' }),
+  product('belt', { name: 'Timing Belt Kit' }),
+]
+
+const fill = { ingredient: ['avocado', 'cream cheese', 'cucumber', 'wasabi', 'ginger', 'spicy mayo', 'sesame'] }
+const sushi = [
+  product('california', { name: 'California Roll', extras: fill }),
+  product('spicy-tuna', { name: 'Spicy Tuna Roll', extras: fill }),
+  product('salmon-roll', { name: 'Salmon Avocado Roll', extras: fill }),
+  product('salmon-nigiri', { name: 'Salmon Nigiri' }),
+  product('tuna-nigiri', { name: 'Tuna Nigiri' }),
+  product('edamame', { name: 'Edamame' }),
+  product('miso', { name: 'Miso Soup' }),
+  product('gyoza-pork', { name: 'Pork Gyoza' }),
+  product('gyoza-veg', { name: 'Vegetable Gyoza', aliases: ['veggie gyoza'] }),
+  product('ramen', { name: 'Chicken Ramen', sizes: { size: ['regular', 'large'] } }),
+  product('green-tea', { name: 'Green Tea' }),
+  product('asahi', { name: 'Asahi Beer' }),
+]
+
+export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
+  abarrotes,
+  ferreteria,
+  farmacia,
+  distributor,
+  taqueria,
+  panaderia,
+  bebidas,
+  coffeehouse,
+  office,
+  carniceria,
+  hortifruti,
+  parts,
+  sushi,
+}

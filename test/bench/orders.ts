@@ -1,0 +1,82 @@
+/**
+ * How well and how fast the built-in model reads orders. `PARLEY_BENCH_DATA=<dir> node test/bench/orders.ts [--errors N] [--out DIR]
+ * [--half 0|1] [--tag T]`; the directory holds `orders/orders.jsonl`, `orders/catalogs` and `orders/catalogs-lean`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Catalog, compileCatalog, type OrderReading, readOrder } from '../../src/platform/ai/offline/index.ts'
+import { type GoldMessage, loadCatalogs, loadMessages } from './orders-data.ts'
+import { scoreOrders, type Prediction } from './orders-score.ts'
+import { measureSpeed } from './orders-speed.ts'
+
+const directory = process.env['PARLEY_BENCH_DATA']
+const { values: flags } = parseArgs({
+  options: {
+    errors: { type: 'string', default: '0' },
+    out: { type: 'string' },
+    half: { type: 'string' },
+    tag: { type: 'string' },
+    catalog: { type: 'string' },
+    only: { type: 'string' },
+  },
+})
+
+if (!directory) {
+  console.log('skipped: set PARLEY_BENCH_DATA to the directory that holds orders/orders.jsonl')
+} else {
+  const messages = loadMessages(directory).filter(isSelected)
+  for (const folder of ['catalogs', 'catalogs-lean']) {
+    if (flags.only && flags.only !== folder) continue
+    const catalogs = new Map(
+      [...loadCatalogs(directory, folder)].map(([name, products]) => [name, compileCatalog(products)]),
+    )
+    const predictions = messages.map((message) => predict(catalogs.get(message.catalog_ref), message))
+    const score = scoreOrders(messages, predictions)
+    console.log(`\n${folder}`)
+    console.table(score.rows)
+    console.log(score.summary)
+    for (const error of score.errors.slice(0, Number(flags.errors))) console.log(error)
+    if (flags.out) {
+      mkdirSync(flags.out, { recursive: true })
+      writeFileSync(
+        join(flags.out, `${folder}.jsonl`),
+        predictions.map((prediction) => JSON.stringify(prediction)).join('\n') + '\n',
+      )
+    }
+  }
+  console.log(measureSpeed(messages.map((message) => message.text)))
+}
+
+/** Every second message may be held back while rules are being written. */
+function isSelected(message: GoldMessage): boolean {
+  const half = [...message.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % 2
+  return (
+    (flags.half === undefined || half === Number(flags.half)) &&
+    (!flags.tag || message.tags.includes(flags.tag)) &&
+    (!flags.catalog || message.catalog_ref === flags.catalog)
+  )
+}
+
+function predict(catalog: Catalog | undefined, message: GoldMessage): Prediction {
+  if (!catalog) throw new Error(`no catalogue ${message.catalog_ref} for ${message.id}`)
+  const reading: OrderReading = readOrder(catalog, [{ id: message.id, text: message.text }])
+  return {
+    id: message.id,
+    items: reading.lines
+      .filter((line) => line.productId !== null)
+      .map((line) => {
+        const variant = Object.fromEntries(
+          line.variantIds.map((id) => id.split('=') as [string, string]).filter(([, value]) => value !== ''),
+        )
+        return {
+          product: line.productId ?? '',
+          quantity: Number(line.quantity),
+          ...(Object.keys(variant).length > 0 ? { variant } : {}),
+        }
+      }),
+    hasUnknownLine: reading.lines.some((line) => line.productId === null),
+    needsReview: reading.reasons.length > 0 || reading.confidence < 0.85,
+    confidence: reading.confidence,
+  }
+}

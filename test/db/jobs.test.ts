@@ -1,0 +1,238 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Services } from '../../src/platform/context.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { queryRows } from '../../src/platform/db/query.ts'
+import type { JobDefinition, JobRunner } from '../../src/platform/jobs/jobs.ts'
+import { createJobs } from '../../src/platform/jobs/start.ts'
+import { sql } from 'drizzle-orm'
+import { makeTenant, onManyConnections, startTestDatabase, type TestDatabase } from '../kit/database.ts'
+import { spyOnJobs } from '../kit/jobs.ts'
+import { silentLog } from '../kit/system.ts'
+
+const schema = z.object({ tenantId: z.string(), n: z.number() })
+type Data = z.infer<typeof schema>
+
+describe('the job queue', () => {
+  let database: TestDatabase
+  const running: JobRunner[] = []
+  let count = 0
+
+  beforeAll(async () => {
+    database = await startTestDatabase()
+  })
+  afterEach(async () => {
+    for (const jobs of running.splice(0)) await jobs.stop({ timeoutMs: 2_000 })
+  })
+  afterAll(() => database.stop())
+
+  function kind(handle: JobDefinition<Data>['handle'], more: Partial<JobDefinition<Data>> = {}): JobDefinition<Data> {
+    count += 1
+    return { name: `test.${count}`, schema, order: 'none', handle, ...more }
+  }
+
+  async function start(definitions: JobDefinition<Data>[], db = database.db) {
+    const jobs = await createJobs({ db, log: silentLog, definitions })
+    running.push(jobs)
+    const services: Services = { db, clock: systemClock, log: silentLog, jobs }
+    jobs.start(services)
+    return { jobs, spy: spyOnJobs(jobs) }
+  }
+
+  test('runs a job after the commit of the fact, within a moment', async () => {
+    const tenant = await makeTenant(database.db)
+    const seen: Data[] = []
+    const job = kind(async (_services, data) => void seen.push(data))
+    const { jobs, spy } = await start([job])
+    let committedAt = 0
+    const delays: number[] = []
+    for (let n = 0; n < 10; n += 1) {
+      await database.db.withTenant(tenant.id, (tx) => jobs.enqueue(tx, job, { tenantId: tenant.id, n }))
+      committedAt = performance.now()
+      await spy.until(job.name, ({ data }) => (data as Data).n === n)
+      delays.push(performance.now() - committedAt)
+    }
+    expect(seen.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+    delays.sort((a, b) => a - b)
+    console.log('wake-up ms', delays.map((ms) => Math.round(ms)))
+    // Woken, not polled: the poll is 2 s.
+    expect(delays[5]).toBeLessThan(500)
+  })
+
+  test('does not run a job whose transaction was rolled back', async () => {
+    const tenant = await makeTenant(database.db)
+    const job = kind(async () => {})
+    const { jobs, spy } = await start([job])
+    const failing = database.db.withTenant(tenant.id, async (tx) => {
+      await jobs.enqueue(tx, job, { tenantId: tenant.id, n: 1 })
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    await database.db.withTenant(tenant.id, (tx) => jobs.enqueue(tx, job, { tenantId: tenant.id, n: 2 }))
+    await spy.untilDone(job.name, 1)
+    expect(spy.settled.map(({ data }) => (data as Data).n)).toEqual([2])
+    await expect.poll(() => jobs.depths()).toEqual([])
+  })
+
+  test('runs the jobs of one key one after another and in order, also those of one transaction', async () => {
+    const tenant = await makeTenant(database.db)
+    const seen: number[] = []
+    let active = 0
+    const job = kind(
+      async (_services, { n }) => {
+        active += 1
+        expect(active).toBe(1)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        seen.push(n)
+        active -= 1
+      },
+      { order: 'key' },
+    )
+    const { jobs, spy } = await start([job])
+    await database.db.withTenant(tenant.id, async (tx) => {
+      for (let n = 0; n < 10; n += 1) await jobs.enqueue(tx, job, { tenantId: tenant.id, n }, { orderKey: 'cnv_1' })
+    })
+    for (let n = 10; n < 15; n += 1) {
+      await database.db.withTenant(tenant.id, (tx) =>
+        jobs.enqueue(tx, job, { tenantId: tenant.id, n }, { orderKey: 'cnv_1' }),
+      )
+    }
+    await spy.untilDone(job.name, 15)
+    expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])
+  })
+
+  test('gives up a poisonous job, goes on with its key, and can replay it', async () => {
+    const [tenant, stranger] = [await makeTenant(database.db), await makeTenant(database.db)]
+    let isPoison = true
+    const job = kind(
+      async (_services, { n }) => {
+        if (n === 1 && isPoison) throw new Error('cannot digest this')
+      },
+      { order: 'key', retries: 0 },
+    )
+    const { jobs, spy } = await start([job])
+    await database.db.withTenant(tenant.id, async (tx) => {
+      for (const n of [1, 2, 3]) await jobs.enqueue(tx, job, { tenantId: tenant.id, n }, { orderKey: 'cnv_2' })
+    })
+    await spy.untilDone(job.name, 2)
+    expect(spy.settled.map(({ data, outcome }) => [(data as Data).n, outcome])).toEqual([
+      [1, 'dead'],
+      [2, 'done'],
+      [3, 'done'],
+    ])
+    const dead = await jobs.listDeadJobs(tenant.id)
+    expect(dead).toMatchObject([
+      { name: job.name, data: { tenantId: tenant.id, n: 1 }, attempts: 1, error: 'cannot digest this' },
+    ])
+    expect(await jobs.listDeadJobs(stranger.id)).toEqual([])
+    const id = dead[0]?.id ?? ''
+    expect(await jobs.replayDeadJob(stranger.id, id)).toBe(false)
+    isPoison = false
+    expect(await jobs.replayDeadJob(tenant.id, id)).toBe(true)
+    await spy.until(job.name, ({ data }) => (data as Data).n === 1)
+    expect(await jobs.listDeadJobs(tenant.id)).toEqual([])
+  })
+
+  test('tries a failed job again, and its successors wait for it', async () => {
+    const tenant = await makeTenant(database.db)
+    const job = kind(
+      async (_services, { n }, { attempt }) => {
+        if (n === 1 && attempt === 1) throw new Error('not yet')
+      },
+      { order: 'key' },
+    )
+    const { jobs, spy } = await start([job])
+    await database.db.withTenant(tenant.id, async (tx) => {
+      for (const n of [1, 2]) await jobs.enqueue(tx, job, { tenantId: tenant.id, n }, { orderKey: 'cnv_3' })
+    })
+    await spy.untilDone(job.name, 2)
+    expect(spy.settled.map(({ data, outcome, attempt }) => [(data as Data).n, outcome, attempt])).toEqual([
+      [1, 'retry', 1],
+      [1, 'done', 2],
+      [2, 'done', 1],
+    ])
+  })
+
+  test('puts a payload that does not fit among the dead letters at once', async () => {
+    const tenant = await makeTenant(database.db)
+    const job = kind(async () => {})
+    const { jobs, spy } = await start([job])
+    await database.db.withTenant(tenant.id, (tx) =>
+      jobs.enqueue(tx, { ...job, schema: z.any() }, { tenantId: tenant.id, n: 'four' as unknown as number }),
+    )
+    await spy.until(job.name, () => true, { outcome: 'dead' })
+    await expect.poll(() => jobs.listDeadJobs(tenant.id)).toHaveLength(1)
+  })
+
+  test('runs a delayed job when it is due, not at the next poll', async () => {
+    const tenant = await makeTenant(database.db)
+    const job = kind(async () => {}, { order: 'key' })
+    const { jobs, spy } = await start([job])
+    const enqueuedAt = performance.now()
+    await database.db.withTenant(tenant.id, (tx) =>
+      jobs.enqueue(tx, job, { tenantId: tenant.id, n: 1 }, { orderKey: 'cnv_4', delayMs: 300 }),
+    )
+    await spy.untilDone(job.name, 1)
+    const waitedMs = performance.now() - enqueuedAt
+    expect(waitedMs).toBeGreaterThan(295)
+    expect(waitedMs).toBeLessThan(1_500)
+  })
+
+  test('leaves workers to other tenants when one has very many jobs', async () => {
+    const [busy, other] = [await makeTenant(database.db), await makeTenant(database.db)]
+    const job = kind(() => new Promise((resolve) => setTimeout(resolve, 20)))
+    const { jobs, spy } = await start([job])
+    await database.db.withTenant(busy.id, async (tx) => {
+      for (let n = 0; n < 200; n += 1) await jobs.enqueue(tx, job, { tenantId: busy.id, n })
+    })
+    await database.db.withTenant(other.id, (tx) => jobs.enqueue(tx, job, { tenantId: other.id, n: 0 }))
+    await spy.until(job.name, ({ data }) => data.tenantId === other.id)
+    expect(spy.settled.length).toBeLessThan(50)
+  })
+
+  test('gives back what is not finished when it stops', async () => {
+    const tenant = await makeTenant(database.db)
+    const aborted = Promise.withResolvers<void>()
+    const began = Promise.withResolvers<void>()
+    const job = kind(async (_services, _data, { signal, attempt }) => {
+      if (attempt > 1) return
+      began.resolve()
+      await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
+        .finally(() => aborted.resolve())
+    })
+    const first = await start([job])
+    await database.db.withTenant(tenant.id, (tx) => first.jobs.enqueue(tx, job, { tenantId: tenant.id, n: 1 }))
+    await began.promise
+    await first.jobs.stop({ timeoutMs: 50 })
+    await aborted.promise
+    const second = await start([job])
+    const done = await second.spy.until(job.name)
+    expect(done.attempt).toBe(2)
+  })
+
+  onManyConnections('wakes the workers of another process', async () => {
+    const tenant = await makeTenant(database.db)
+    const job = kind(async () => {})
+    const enqueuer = await createJobs({ db: database.db, log: silentLog, definitions: [job] })
+    running.push(enqueuer)
+    const { spy } = await start([job], database.connectAgain())
+    const delays: number[] = []
+    for (let n = 0; n < 5; n += 1) {
+      await database.db.withTenant(tenant.id, (tx) => enqueuer.enqueue(tx, job, { tenantId: tenant.id, n }))
+      const committedAt = performance.now()
+      await spy.until(job.name, ({ data }) => (data as Data).n === n)
+      delays.push(performance.now() - committedAt)
+    }
+    delays.sort((a, b) => a - b)
+    console.log('other process wake-up ms', delays.map((ms) => Math.round(ms)))
+    expect(delays[2]).toBeLessThan(500)
+  })
+
+  test('lets the tenant role add jobs and see none', async () => {
+    const tenant = await makeTenant(database.db)
+    const reading = database.db.withTenant(tenant.id, (tx) => queryRows(tx, sql`select data from pgboss.job`))
+    await expect(reading).rejects.toThrow('permission denied')
+    const changing = database.db.withTenant(tenant.id, (tx) => queryRows(tx, sql`delete from pgboss.job_common`))
+    await expect(changing).rejects.toThrow('permission denied')
+  })
+})
