@@ -103,7 +103,7 @@ function describe({ message, conversationId, order, reply, note }: Outcome): str
     lines.push(`                total ${order.total.formatted}`)
     lines.push(`why           ${whyOf(order)}`)
   }
-  if (reply !== null) lines.push(`reply         ${reply}`)
+  if (reply !== null) lines.push(`reply         ${reply.replaceAll('\n', `\n${' '.repeat(14)}`)}`)
   if (note !== null) lines.push(`note          ${note}`)
   return `${lines.join('\n')}\n`
 }

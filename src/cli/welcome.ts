@@ -12,8 +12,7 @@ const tokenTtlSeconds = 12 * 3_600
 /** What is printed once the server listens: where it is, who you are, and what to try. */
 export async function welcome(app: App, config: Config, started: { url: string; startMs: number }): Promise<string> {
   const { url, startMs } = started
-  const where =
-    config.database.url === null ? `embedded database in ${shortPath(config.dataDirectory)}` : 'Postgres'
+  const where = config.database.url === null ? `embedded database in ${shortPath(config.dataDirectory)}` : 'Postgres'
   const head = `\n  Parley is ready after ${(startMs / 1_000).toFixed(1)} s, on ${where}.\n`
   // In production a token has no business in a log, and there are no demo tenants.
   if (config.environment === 'production') return `${head}\n  API  ${url}/graphql\n\n`

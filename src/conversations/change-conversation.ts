@@ -32,7 +32,9 @@ export async function changeConversation(
   tx: Tx,
   id: string,
   expectedVersion: number | null | undefined,
-  decide: (conversation: ConversationRow) => ConversationChange | Refusal | null | Promise<ConversationChange | Refusal | null>,
+  decide: (
+    conversation: ConversationRow,
+  ) => ConversationChange | Refusal | null | Promise<ConversationChange | Refusal | null>,
 ): Promise<Result<{ conversationId: string }>> {
   const conversation = await lockConversation(ctx, tx, id)
   if (conversation === null) return refused(notFound(['id']))
@@ -88,4 +90,3 @@ export async function writeChange(
   }
   await appendEvent(tx, ctx, { type: 'conversation.updated', subjectId: id, conversationId: id, data })
 }
-

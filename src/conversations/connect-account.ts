@@ -42,34 +42,36 @@ export async function connectChannelAccount(
   }
   const id = newId('channelAccount')
   const now = ctx.clock.now()
-  return ctx.db.withTenant(ctx.tenantId, async (tx) => {
-    await tx.insert(channelAccounts).values({
-      tenantId: ctx.tenantId,
-      id,
-      type,
-      name: parsed.value.name,
-      routingKey,
-      address: parsed.value.address ?? null,
-      portfolioId: portfolioId ?? id,
-      appSecretSealed: sealAccountSecret(ctx, id, 'app_secret', appSecret),
-      verifyTokenSealed: sealAccountSecret(ctx, id, 'verify_token', verifyToken),
-      accessTokenSealed: accessToken == null ? null : sealAccountSecret(ctx, id, 'access_token', accessToken),
-      createdAt: now,
-      updatedAt: now,
+  return ctx.db
+    .withTenant(ctx.tenantId, async (tx) => {
+      await tx.insert(channelAccounts).values({
+        tenantId: ctx.tenantId,
+        id,
+        type,
+        name: parsed.value.name,
+        routingKey,
+        address: parsed.value.address ?? null,
+        portfolioId: portfolioId ?? id,
+        appSecretSealed: sealAccountSecret(ctx, id, 'app_secret', appSecret),
+        verifyTokenSealed: sealAccountSecret(ctx, id, 'verify_token', verifyToken),
+        accessTokenSealed: accessToken == null ? null : sealAccountSecret(ctx, id, 'access_token', accessToken),
+        createdAt: now,
+        updatedAt: now,
+      })
+      // Whether the key is free cannot be read, only tried: a tenant sees no other tenant's routes.
+      const [claimed] = await tx
+        .insert(channelRoutes)
+        .values({ tenantId: ctx.tenantId, id, type, routingKey })
+        .onConflictDoNothing()
+        .returning({ id: channelRoutes.id })
+      if (claimed === undefined) throw new RouteTaken()
+      await appendEvent(tx, ctx, { type: 'channel_account.connected', subjectId: id, data: {} })
+      return { ok: true, channelAccountId: id } as const
     })
-    // Whether the key is free cannot be read, only tried: a tenant sees no other tenant's routes.
-    const [claimed] = await tx
-      .insert(channelRoutes)
-      .values({ tenantId: ctx.tenantId, id, type, routingKey })
-      .onConflictDoNothing()
-      .returning({ id: channelRoutes.id })
-    if (claimed === undefined) throw new RouteTaken()
-    await appendEvent(tx, ctx, { type: 'channel_account.connected', subjectId: id, data: {} })
-    return { ok: true, channelAccountId: id } as const
-  }).catch((error: unknown) => {
-    if (!(error instanceof RouteTaken)) throw error
-    return refused(refusal('ALREADY_EXISTS', 'This routing key is connected already.', ['input', 'routingKey']))
-  })
+    .catch((error: unknown) => {
+      if (!(error instanceof RouteTaken)) throw error
+      return refused(refusal('ALREADY_EXISTS', 'This routing key is connected already.', ['input', 'routingKey']))
+    })
 }
 
 /** Rolls the transaction back. */

@@ -70,7 +70,10 @@ type Step =
 const noAddress: SendOutcome = {
   outcome: 'failed',
   isAccountFault: false,
-  error: { code: 'NO_ADDRESS', message: 'The customer has no address on this channel, or the account no access token.' },
+  error: {
+    code: 'NO_ADDRESS',
+    message: 'The customer has no address on this channel, or the account no access token.',
+  },
 }
 
 /** Takes the oldest queued message for sending. What others may still be sending is waited for, or given up. */
@@ -113,10 +116,7 @@ async function take(ctx: Ctx, tx: Tx, message: MessageRow): Promise<Step> {
     .from(conversations)
     .innerJoin(
       channelAccounts,
-      and(
-        eq(channelAccounts.tenantId, conversations.tenantId),
-        eq(channelAccounts.id, conversations.channelAccountId),
-      ),
+      and(eq(channelAccounts.tenantId, conversations.tenantId), eq(channelAccounts.id, conversations.channelAccountId)),
     )
     .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, message.conversationId)))
   const adapter = found === undefined ? undefined : ctx.channels[found.account.type]

@@ -4,7 +4,10 @@ import type { Result } from '../platform/results.ts'
 import { changeConversation } from './change-conversation.ts'
 
 /** Takes all messages up to now as read by the team. */
-export async function markConversationRead(ctx: Ctx, { id }: { id: string }): Promise<Result<{ conversationId: string }>> {
+export async function markConversationRead(
+  ctx: Ctx,
+  { id }: { id: string },
+): Promise<Result<{ conversationId: string }>> {
   authorise(ctx.actor, 'conversations:write')
   return ctx.db.withTenant(ctx.tenantId, (tx) =>
     changeConversation(ctx, tx, id, null, ({ unreadCount }) =>

@@ -1,5 +1,10 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
-import { equalInConstantTime, type ChannelAdapter, type ChannelType, type DeliveryPart } from '../platform/channels/index.ts'
+import {
+  equalInConstantTime,
+  type ChannelAdapter,
+  type ChannelType,
+  type DeliveryPart,
+} from '../platform/channels/index.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import { ApiError } from '../platform/errors.ts'
 import { openAccountSecret } from './account-secrets.ts'
@@ -153,7 +158,9 @@ async function quarantine(
   detail: string,
 ): Promise<'quarantined' | null> {
   const ctx = channelCtx(services, account, requestId)
-  const noted = await services.db.withTenant(account.tenantId, (tx) => noteEvent(ctx, tx, account, part, { reason, detail }))
+  const noted = await services.db.withTenant(account.tenantId, (tx) =>
+    noteEvent(ctx, tx, account, part, { reason, detail }),
+  )
   return noted === null ? null : 'quarantined'
 }
 

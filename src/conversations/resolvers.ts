@@ -17,7 +17,8 @@ export const resolvers: ModuleResolvers = {
     conversations: read(
       'conversations:read',
       page(conversations, {
-        where: (c, { filter }: gql.QueryConversationsArgs, ctx) => (filter ? conversationMatches(c, filter, ctx) : undefined),
+        where: (c, { filter }: gql.QueryConversationsArgs, ctx) =>
+          filter ? conversationMatches(c, filter, ctx) : undefined,
         orderBy: (c) => [descending(c.lastMessageAt), descending(c.id)],
       }),
     ),
@@ -36,9 +37,7 @@ export const resolvers: ModuleResolvers = {
   Mutation: {
     messageSend: guard('messages:send', async (args: gql.MutationMessageSendArgs, ctx) => {
       const result = await sendMessage(ctx, args)
-      return result.ok
-        ? { message: reference(result.messageId), errors: [] }
-        : { message: null, errors: result.errors }
+      return result.ok ? { message: reference(result.messageId), errors: [] } : { message: null, errors: result.errors }
     }),
     conversationMarkRead: change<gql.MutationConversationMarkReadArgs>(markConversationRead),
     conversationResolve: change<gql.MutationConversationResolveArgs>(resolveConversation),

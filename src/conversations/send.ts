@@ -32,7 +32,10 @@ export interface SendMessage {
 export type SendResult = Result<{ messageId: string }>
 
 /** Writes to the customer: the message is queued here and goes out by a job. A person's message silences the bot. */
-export async function sendMessage(ctx: Ctx, { conversationId, input, idempotencyKey }: SendMessage): Promise<SendResult> {
+export async function sendMessage(
+  ctx: Ctx,
+  { conversationId, input, idempotencyKey }: SendMessage,
+): Promise<SendResult> {
   authorise(ctx.actor, 'messages:send')
   const parsed = parseInput(inputSchema, input, ['input'])
   if (!parsed.ok) return parsed
@@ -155,8 +158,6 @@ async function findQuoted(
   const [quoted] = await tx
     .select({ id: messages.id, providerMessageId: messages.providerMessageId })
     .from(messages)
-    .where(
-      and(eq(messages.tenantId, ctx.tenantId), eq(messages.conversationId, conversation.id), eq(messages.id, id)),
-    )
+    .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.conversationId, conversation.id), eq(messages.id, id)))
   return quoted ?? null
 }

@@ -1,4 +1,4 @@
-import { deliveryStates } from '../platform/channels/index.ts'
+import type { DeliveryState } from '../platform/channels/index.ts'
 
 export const channelAccountStatuses = ['ACTIVE', 'DISABLED'] as const
 export type ChannelAccountStatus = (typeof channelAccountStatuses)[number]
@@ -33,7 +33,7 @@ export const messageStatuses = ['RECEIVED', ...outgoingRanks] as const
 export type MessageStatus = (typeof messageStatuses)[number]
 
 /** The statuses from which a message may still move to this one. */
-export function statusesBelow(status: (typeof deliveryStates)[number]): MessageStatus[] {
+export function statusesBelow(status: DeliveryState): MessageStatus[] {
   return outgoingRanks.slice(0, outgoingRanks.indexOf(status))
 }
 

@@ -55,7 +55,8 @@ export async function storeMessage(
     isFromCustomer: !isEcho,
     countsAsUnread: !isEcho && !asides.has(message.kind),
     // What the business wrote opens no window: that of a new conversation is closed from the start.
-    windowExpiresAt: adapter.replyWindowMs === null ? null : isEcho ? sentAt : new Date(sentAt.getTime() + adapter.replyWindowMs),
+    windowExpiresAt:
+      adapter.replyWindowMs === null ? null : isEcho ? sentAt : new Date(sentAt.getTime() + adapter.replyWindowMs),
   })
   const messageId = await insertMessage(as, tx, conversation, { message, providerEventId, isEcho, sentAt })
   if (messageId === null) return null
@@ -81,7 +82,12 @@ async function insertMessage(
   ctx: Ctx,
   tx: Tx,
   conversation: ConversationRow,
-  { message, providerEventId, isEcho, sentAt }: { message: ChannelMessage; providerEventId: string; isEcho: boolean; sentAt: Date },
+  {
+    message,
+    providerEventId,
+    isEcho,
+    sentAt,
+  }: { message: ChannelMessage; providerEventId: string; isEcho: boolean; sentAt: Date },
 ): Promise<string | null> {
   const quoted = message.replyToProviderMessageId
   const replyTo = quoted === null ? null : await findByProviderId(ctx, tx, conversation.channelAccountId, quoted)

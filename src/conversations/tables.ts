@@ -169,7 +169,10 @@ export const conversations = pgTable(
     oneOf(table.botState, botStates),
     oneOf(table.botReason, botReasons),
     check('conversations_unread_count_check', sql`${table.unreadCount} >= 0`),
-    check('conversations_snoozed_until_check', sql`(${table.status} = 'SNOOZED') = (${table.snoozedUntil} is not null)`),
+    check(
+      'conversations_snoozed_until_check',
+      sql`(${table.status} = 'SNOOZED') = (${table.snoozedUntil} is not null)`,
+    ),
     // One open conversation for each person and account.
     uniqueIndex('conversations_open_key')
       .on(table.tenantId, table.channelAccountId, table.identityId)
@@ -275,9 +278,7 @@ export const timelineEntries = pgView('timeline_entries', {
   seq: integer('seq').notNull(),
   kind: text('kind').notNull(),
   entryId: idText('entry_id').notNull(),
-})
-  .with({ securityInvoker: true })
-  .as(sql`
+}).with({ securityInvoker: true }).as(sql`
     select tenant_id, conversation_id, seq, 'MESSAGE'::text as kind, id as entry_id from messages
     union all
     select tenant_id, conversation_id, seq, 'EVENT'::text as kind, id as entry_id from conversation_events`)

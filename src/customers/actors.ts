@@ -6,7 +6,10 @@ import { customers } from './tables.ts'
 
 /** The `Actor` of a row, for graph.ts: `author: actorIn(t.authorKind, t.authorId)`. */
 export function actorIn(kind: PgColumn, id: PgColumn): UnionField {
-  return union(kind, { ...actorMembers(id), CUSTOMER: object({ customer: one(customers, id) }, { type: 'CustomerActor' }) })
+  return union(kind, {
+    ...actorMembers(id),
+    CUSTOMER: object({ customer: one(customers, id) }, { type: 'CustomerActor' }),
+  })
 }
 
 /** The `Actor` of an event, for the payload of a subscription. */

@@ -1,5 +1,14 @@
 import type * as gql from '../generated/schema.ts'
-import { ascending, descending, guard, page, read, reference, type ModuleResolvers, type SortKey } from '../graphql/index.ts'
+import {
+  ascending,
+  descending,
+  guard,
+  page,
+  read,
+  reference,
+  type ModuleResolvers,
+  type SortKey,
+} from '../graphql/index.ts'
 import { sql } from 'drizzle-orm'
 import { customerMatches } from './search.ts'
 import { customers } from './tables.ts'

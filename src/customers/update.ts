@@ -39,7 +39,10 @@ const inputSchema = z.object({
 })
 
 /** Changes plain attributes of a customer. */
-export async function updateCustomer(ctx: Ctx, { id, input, expectedVersion }: UpdateCustomer): Promise<Result<{ customerId: string }>> {
+export async function updateCustomer(
+  ctx: Ctx,
+  { id, input, expectedVersion }: UpdateCustomer,
+): Promise<Result<{ customerId: string }>> {
   authorise(ctx.actor, 'customers:write')
   const parsed = parseInput(inputSchema, input, ['input'])
   if (!parsed.ok) return parsed

@@ -18,7 +18,7 @@ import type { EventFeed } from '../platform/events/index.ts'
 import type { RequestContext } from './context.ts'
 import { costLimit, costOf } from './cost.ts'
 import { formatFault, toShown } from './faults.ts'
-import { limits, limitsRule } from './limits.ts'
+import { limits, limitsRule, nulMessage } from './limits.ts'
 import type { DomainModule } from './module.ts'
 import { executeOperation, TextData, type Answer, type Operation } from './read/execute.ts'
 import { fragmentsOf } from './read/selection.ts'
@@ -69,6 +69,8 @@ export interface GraphQLApi {
 
 export interface GraphQLApiOptions {
   readonly modules: readonly DomainModule[]
+  /** The SDL; default: all of schema/. */
+  readonly typeDefs?: readonly string[]
   readonly services: Services
   readonly feed: EventFeed
   /** Leaves «Did you mean …» out of messages, for production. Default false. */
@@ -79,8 +81,9 @@ export interface GraphQLApiOptions {
 const documentsKept = 2_000
 
 /** @throws Error when schema, declarations and resolvers do not fit together */
-export function createGraphQLApi({ modules, services, feed, hideSchema = false }: GraphQLApiOptions): GraphQLApi {
-  const schema = createSchema(modules)
+export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
+  const { modules, typeDefs, services, feed, hideSchema = false } = options
+  const schema = createSchema(modules, typeDefs)
   const parseOptions = { maxTokens: limits.tokens }
   const validationRules = [limitsRule]
   const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: documentsKept })
@@ -174,8 +177,16 @@ function understand(args: ExecutionArgs): Understood | ApiResult {
     return { errors: [toShown(new GraphQLError(what), context)] }
   }
   const variables = args.variableValues ?? {}
+  if (hasNulCharacter(variables)) {
+    return { errors: [toShown(new ApiError('BAD_USER_INPUT', nulMessage), context)] }
+  }
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   return { schema, document, operation, variables, coerced: coerced ?? null, context }
+}
+
+/** JSON can carry what Postgres cannot hold as text; literals are looked at by `limitsRule`. */
+function hasNulCharacter(variables: object): boolean {
+  return JSON.stringify(variables).includes('\\u0000')
 }
 
 /** @throws ApiError COST_LIMIT_EXCEEDED */

@@ -24,6 +24,8 @@ export const limits = {
   aliasLength: 63,
 } as const
 
+export const nulMessage = 'Text cannot contain the character U+0000.'
+
 interface Measured {
   readonly depth: number
   readonly introspectionDepth: number
@@ -54,6 +56,9 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
           if (complaint !== null) context.reportError(refusedDocument(complaint, definition))
         }
       }
+    },
+    StringValue(node) {
+      if (node.value.includes('\0')) context.reportError(refusedDocument(nulMessage, node))
     },
     Field(node) {
       if ((node.alias?.value.length ?? 0) > limits.aliasLength) {

@@ -67,7 +67,8 @@ function parseDateTime(value: unknown): string {
 
 function isCalendarDate(date: string): boolean {
   const midnight = new Date(`${date}T00:00:00Z`)
-  return !isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date)
+  // Postgres knows no year 0.
+  return !isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date) && !date.startsWith('0000')
 }
 
 function parseDecimal(value: unknown): string {

@@ -23,12 +23,15 @@ export function loadSchemaFiles(directory: URL = new URL('../../schema/', import
  * @throws Error listing everything that is declared but not answered, answered but not declared, or guarded otherwise
  *   than its description says
  */
-export function createSchema(modules: readonly DomainModule[], typeDefs: string[] = loadSchemaFiles()): GraphQLSchema {
+export function createSchema(
+  modules: readonly DomainModule[],
+  typeDefs: readonly string[] = loadSchemaFiles(),
+): GraphQLSchema {
   const all = [baseModule, ...modules]
   const registry = createRegistry(all.flatMap(({ types }) => types))
   const answers = mergeResolvers(all)
   const plain = new Set(all.flatMap((module) => module.plain ?? []))
-  const schema = makeExecutableSchema({ typeDefs, resolvers: executable(answers) })
+  const schema = makeExecutableSchema({ typeDefs: [...typeDefs], resolvers: executable(answers) })
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = resolveType
   }

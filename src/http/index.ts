@@ -105,13 +105,17 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
       draining = true
       sockets.closeAll(closings.restarting)
       await sockets.allClosed(socketGoodbyeMs)
+      const cut = setTimeout(() => server.server.closeAllConnections(), requestGraceMs)
       await server.close()
+      clearTimeout(cut)
       sockets.stop()
       await graphql.stop()
     },
   }
 }
 
+/** How long requests under way may take to be answered. */
+const requestGraceMs = 8_000
 /** How long sockets may take to say goodbye. */
 const socketGoodbyeMs = 2_000
 

@@ -25,17 +25,17 @@ export interface SocketLimits {
   readonly operations: number
   /** Sockets that one credential may have open on this server. */
   readonly socketsPerActor: number
-  /** What may wait for a reader that does not read, in bytes. */
-  readonly bufferedBytes: number
-  /** How long one message may wait to be taken. */
+  /** How long one message may wait to be taken, before its reader counts as one that does not read. */
   readonly slowReaderMs: number
+  /** What may wait for one reader in the meantime, in bytes. */
+  readonly bufferedBytes: number
 }
 
 export const socketLimits: SocketLimits = {
   operations: 100,
   socketsPerActor: 1_000,
-  bufferedBytes: 1024 * 1024,
   slowReaderMs: 10_000,
+  bufferedBytes: 16 * 1024 * 1024,
 }
 
 /** A socket that said who it is. */

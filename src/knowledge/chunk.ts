@@ -76,7 +76,7 @@ function pack(spans: readonly Span[]): Span[] {
   const last = spans.at(-1)
   if (first === undefined || last === undefined) return []
   const count = Math.ceil((last.end - first.start) / passageLengthAtMost)
-  const aim = (last.end - first.start) / count
+  const aim = (last.end - first.start) / count + overlapAtMost
   const passages: Span[] = []
   let current = first
   let previous = first

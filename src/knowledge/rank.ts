@@ -173,7 +173,7 @@ function rankStatement(ctx: Ctx, { terms, vector, passageCount, limit, perDoc }:
 }
 
 /** Below this a passage that shares no word with the question is there only because something must be nearest. */
-const leastCosine = 0.25
+const leastCosine = 0.15
 
 function vectorText(vector: Float32Array | null): string {
   return vector === null ? '[]' : `[${Array.from(vector, (value) => value.toPrecision(6)).join(',')}]`

@@ -1,4 +1,6 @@
+import { and, eq } from 'drizzle-orm'
 import { pricedProducts } from '../catalog/index.ts'
+import { conversations } from '../conversations/index.ts'
 import type * as gql from '../generated/schema.ts'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -31,8 +33,6 @@ export async function createOrder(
     switch (violatedConstraint(error)) {
       case 'orders_customer_id_fkey':
         return refused(notFound(['input', 'customerId']))
-      case 'orders_conversation_id_fkey':
-        return refused(notFound(['input', 'conversationId']))
       case 'orders_external_id_key':
         return refused(refusal('ALREADY_EXISTS', 'Another order has this id.', ['input', 'externalId']))
       default:
@@ -53,17 +53,29 @@ async function createIn(ctx: Ctx, tx: Tx, input: gql.OrderCreateInput): Promise<
   const parsed = linesFromInput(input.lines, products, [], currency, ['input', 'lines'])
   if (!parsed.ok) return refused(...tooLong, ...parsed.errors)
   if (tooLong.length > 0) return refused(...tooLong)
+  const conversationId = input.conversationId ?? null
+  if (conversationId !== null && !(await isOf(ctx, tx, conversationId, input.customerId))) {
+    return refused(notFound(['input', 'conversationId']))
+  }
   const order = await insertOrder(ctx, tx, {
     ...summaryOf(parsed.lines),
     source: ctx.actor.kind === 'API_CLIENT' ? 'API' : 'STAFF',
     customerId: input.customerId,
-    conversationId: input.conversationId ?? null,
+    conversationId,
     currency,
     note,
     externalId,
   })
   await insertLines(ctx, tx, order, parsed.lines)
   return { ok: true, orderId: order.id }
+}
+
+async function isOf(ctx: Ctx, tx: Tx, conversationId: string, customerId: string): Promise<boolean> {
+  const [conversation] = await tx
+    .select({ customerId: conversations.customerId })
+    .from(conversations)
+    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, conversationId)))
+  return conversation?.customerId === customerId
 }
 
 /** Trimmed, without the one character that Postgres cannot store; null when nothing is left. */

@@ -29,33 +29,29 @@ export interface Decision {
 export function decide(input: DecisionInput): Decision {
   const reasons = [...input.reasons]
   const isDoubted = (position: number) => reasons.some((reason) => reason.linePosition === position)
-  input.lines.forEach((line, linePosition) => {
+  /** A doubt that the caller already has is not said twice. */
+  const doubt = (code: ReviewReason['code'], message: string, linePosition: number | null) => {
+    const isKnown = reasons.some((reason) => reason.code === code && reason.linePosition === linePosition)
+    if (!isKnown) reasons.push({ code, message, linePosition })
+  }
+  input.lines.forEach((line, position) => {
     if (Number(line.quantity) > usualQuantity) {
-      reasons.push({ code: 'UNUSUAL_QUANTITY', message: `${line.quantity} is an unusual amount.`, linePosition })
+      doubt('UNUSUAL_QUANTITY', `${line.quantity} is an unusual amount.`, position)
     }
     if (line.productId === null) {
-      if (isDoubted(linePosition)) return
-      reasons.push({ code: 'UNKNOWN_PRODUCT', message: 'The catalogue has no such product.', linePosition })
+      if (!isDoubted(position)) doubt('UNKNOWN_PRODUCT', 'The catalogue has no such product.', position)
       return
     }
-    if (line.unitPriceMinor === null) {
-      reasons.push({ code: 'PRICE_MISSING', message: 'The product has no price yet.', linePosition })
-    }
-    if (line.confidence !== null && line.confidence < input.threshold && !isDoubted(linePosition)) {
-      reasons.push({
-        code: 'LOW_CONFIDENCE',
-        message: sureness('line', line.confidence, input.threshold),
-        linePosition,
-      })
+    if (line.unitPriceMinor === null) doubt('PRICE_MISSING', 'The product has no price yet.', position)
+    if (line.confidence !== null && line.confidence < input.threshold && !isDoubted(position)) {
+      doubt('LOW_CONFIDENCE', sureness('line', line.confidence, input.threshold), position)
     }
   })
   if (reasons.length === 0 && (input.confidence < input.threshold || input.lines.length === 0)) {
-    const message = sureness('order', input.confidence, input.threshold)
-    reasons.push({ code: 'LOW_CONFIDENCE', message, linePosition: null })
+    doubt('LOW_CONFIDENCE', sureness('order', input.confidence, input.threshold), null)
   }
   if (reasons.length === 0 && !input.autoConfirm) {
-    const message = 'Every order is to be looked at by a person.'
-    reasons.push({ code: 'AUTO_CONFIRM_OFF', message, linePosition: null })
+    doubt('AUTO_CONFIRM_OFF', 'Every order is to be looked at by a person.', null)
   }
   return { to: reasons.length === 0 ? 'CONFIRMED' : 'REVIEW', reasons }
 }

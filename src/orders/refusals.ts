@@ -41,7 +41,7 @@ export function claimedByOther(expiresAt: Date) {
     code: 'CLAIMED_BY_OTHER',
     message: 'Somebody else has this order under review.',
     path: ['id'],
-    expiresAt: expiresAt.toISOString(),
+    expiresAt,
   } as const
 }
 

@@ -5,9 +5,9 @@ import { authorise, can, isPermission, keyPermissions } from '../platform/auth/p
 import { hashSecret, newSecret } from '../platform/auth/secrets.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import { withIdempotency } from '../platform/db/idempotency.ts'
-import { appendEvent } from '../platform/events/append.ts'
 import { newId } from '../platform/ids.ts'
 import { notFound } from '../platform/refusals.ts'
+import { record } from './events.ts'
 import { nameSchema, parseInput, refused, type Result } from './results.ts'
 import { announceRevocation } from './revocations.ts'
 import { apiKeys, tenants } from './tables.ts'
@@ -54,7 +54,7 @@ export async function createApiKey(
         createdAt: ctx.clock.now(),
         expiresAt,
       })
-      await appendEvent(tx, ctx, { type: 'api_key.created', subjectId: id, data: { scopes } })
+      await record(tx, ctx, 'api_key.created', id, { scopes })
       return { id }
     }),
   )
@@ -72,7 +72,7 @@ export async function revokeApiKey(ctx: Ctx, input: { id: string }): Promise<Res
       .where(and(here, isNull(apiKeys.revokedAt)))
       .returning({ id: apiKeys.id })
     if (revoked.length > 0) {
-      await appendEvent(tx, ctx, { type: 'api_key.revoked', subjectId: input.id, data: {} })
+      await record(tx, ctx, 'api_key.revoked', input.id, {})
       return true
     }
     return (await tx.select({ id: apiKeys.id }).from(apiKeys).where(here)).length > 0

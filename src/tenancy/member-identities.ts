@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
-import { appendEvent } from '../platform/events/append.ts'
 import { newId } from '../platform/ids.ts'
 import { notFound, refusal } from '../platform/refusals.ts'
+import { record } from './events.ts'
 import { lockMember, nextVersion, untouchable } from './members.ts'
 import { parseInput, refused, type Result } from './results.ts'
 import { announceRevocation } from './revocations.ts'
@@ -48,11 +48,7 @@ export async function linkMemberIdentity(
     if (made.length === 0) {
       return refused(refusal('ALREADY_EXISTS', 'This account signs in as somebody here already.', ['input', 'subject']))
     }
-    await appendEvent(tx, ctx, {
-      type: 'member.identity_linked',
-      subjectId: member.id,
-      data: { userId: member.userId },
-    })
+    await record(tx, ctx, 'member.identity_linked', member.id, { userId: member.userId })
     return { ok: true, membershipId: member.id }
   })
 }
@@ -88,11 +84,7 @@ export async function unlinkMemberIdentity(
       .update(memberships)
       .set(nextVersion(ctx.clock.now()))
       .where(and(eq(memberships.tenantId, ctx.tenantId), eq(memberships.id, member.id)))
-    await appendEvent(tx, ctx, {
-      type: 'member.identity_unlinked',
-      subjectId: member.id,
-      data: { userId: member.userId },
-    })
+    await record(tx, ctx, 'member.identity_unlinked', member.id, { userId: member.userId })
     return { ok: true, membershipId: member.id }
   })
   if (outcome.ok) await announceRevocation(ctx.db)

@@ -4,9 +4,9 @@ import { authorise, isPermission, mayGrant, roles, type MemberRights, type Role 
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/faults.ts'
-import { appendEvent } from '../platform/events/append.ts'
 import { newId } from '../platform/ids.ts'
 import { invalidInput, notFound, refusal, versionConflict, type Refusal } from '../platform/refusals.ts'
+import { record } from './events.ts'
 import { emailSchema, nameSchema, parseInput, refused, type Result } from './results.ts'
 import { announceRevocation } from './revocations.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -193,14 +193,4 @@ function lastOwner(): Refusal {
 /** What every change of a membership also sets. */
 export function nextVersion(now: Date) {
   return { version: sql`${memberships.version} + 1`, updatedAt: now }
-}
-
-function record(
-  tx: Tx,
-  ctx: Ctx,
-  type: 'member.added' | 'member.updated' | 'member.removed',
-  subjectId: string,
-  data: { userId: string; role?: string },
-): Promise<string> {
-  return appendEvent(tx, ctx, { type, subjectId, data })
 }

@@ -4,9 +4,9 @@ import { can, type Role } from '../platform/auth/permissions.ts'
 import { hashSecret, newSecret, secretMatches } from '../platform/auth/secrets.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { appendEvent } from '../platform/events/append.ts'
 import { isId, newId } from '../platform/ids.ts'
 import { notFound, refusal } from '../platform/refusals.ts'
+import { record } from './events.ts'
 import { announceRevocation } from './revocations.ts'
 import { refused, type Refused, type Result } from './results.ts'
 import { memberships, refreshTokens, sessions, tenants } from './tables.ts'
@@ -99,7 +99,7 @@ export async function revokeSession(ctx: Ctx, input: { id: string }): Promise<Re
       .set({ revokedAt: ctx.clock.now() })
       .where(and(here, isNull(sessions.revokedAt)))
       .returning({ id: sessions.id })
-    if (ended.length > 0) await recordRevoked(tx, ctx, input.id, session.userId)
+    if (ended.length > 0) await record(tx, ctx, 'session.revoked', input.id, { userId: session.userId })
     return true
   })
   if (!found) return refused(notFound())
@@ -206,10 +206,6 @@ async function forgetOldTokens(tx: Tx, tenantId: string, sessionId: string, now:
 async function forgetOldSessions(tx: Tx, { tenantId, userId }: SignedInMember, now: Date): Promise<void> {
   const longAgo = lt(sessions.expiresAt, new Date(now.getTime() - sessionMs))
   await tx.delete(sessions).where(and(eq(sessions.tenantId, tenantId), eq(sessions.userId, userId), longAgo))
-}
-
-async function recordRevoked(tx: Tx, ctx: Ctx, sessionId: string, userId: string): Promise<void> {
-  await appendEvent(tx, ctx, { type: 'session.revoked', subjectId: sessionId, data: { userId } })
 }
 
 function deviceColumns({ address, userAgent }: Device) {

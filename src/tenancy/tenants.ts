@@ -5,9 +5,9 @@ import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/faults.ts'
-import { appendEvent } from '../platform/events/append.ts'
 import { newId } from '../platform/ids.ts'
 import { notFound, refusal, versionConflict } from '../platform/refusals.ts'
+import { record } from './events.ts'
 import { emailSchema, nameSchema, parseInput, refused, type Result } from './results.ts'
 import { announceRevocation } from './revocations.ts'
 import { memberships, tenants, tenantTiers, type TenantRow } from './tables.ts'
@@ -79,7 +79,7 @@ export async function createTenant(
       await tx
         .insert(memberships)
         .values({ tenantId, id: membershipId, userId, name: owner?.name ?? 'Owner', email, role: 'OWNER', ...stamps })
-      await appendEvent(tx, ctx, { type: 'tenant.created', subjectId: tenantId, data: { slug } })
+      await record(tx, ctx, 'tenant.created', tenantId, { slug })
     })
   } catch (error) {
     if (violatedConstraint(error) !== 'tenants_slug_key') throw error
@@ -137,11 +137,7 @@ export async function setTenantActive(
       .where(eq(tenants.id, tenantId))
       .returning({ id: tenants.id })
     if (changed.length === 0) return false
-    await appendEvent(tx, ctx, {
-      type: isActive ? 'tenant.resumed' : 'tenant.suspended',
-      subjectId: tenantId,
-      data: {},
-    })
+    await record(tx, ctx, isActive ? 'tenant.resumed' : 'tenant.suspended', tenantId, {})
     return true
   })
   if (!found) return refused(notFound(['tenantId']))
@@ -170,11 +166,7 @@ export async function updateTenant(
       const [now] = await tx.select({ version: tenants.version }).from(tenants).where(eq(tenants.id, ctx.tenantId))
       return [now === undefined ? notFound([]) : versionConflict(now.version)]
     }
-    await appendEvent(tx, ctx, {
-      type: 'tenant.updated',
-      subjectId: ctx.tenantId,
-      data: { fields: Object.keys(changes) },
-    })
+    await record(tx, ctx, 'tenant.updated', ctx.tenantId, { fields: Object.keys(changes) })
     return []
   })
   return refusals.length > 0 ? refused(...refusals) : { ok: true, tenantId: ctx.tenantId }

@@ -124,6 +124,32 @@ describe('signing in', () => {
     expect((await caller.send(whoDocument)).status).toBe(200)
   })
 
+  test('does not show a colleague’s sessions, nor ends them for somebody without the permission', async () => {
+    await app.makeWorld({ owner: { email: 'bea@auth.example', password } })
+    await world.owner.mutate(
+      `mutation { memberAdd(input: { email: "bea@auth.example", name: "Bea", role: SUPPORT }) { errors { code } } }`,
+    )
+    const variables = { email: 'bea@auth.example', password, tenant: world.slug }
+    const bea = app.as((await app.stranger.mutate<{ login: SignedIn }>(loginDocument, variables)).login.token)
+    await signIn()
+    type Sessions = { sessions: { nodes: { id: string }[] } }
+    const sessionsOf = async (caller: typeof bea) =>
+      (await caller.query<Sessions>('{ sessions(first: 100) { nodes { id user { email } } } }')).sessions.nodes
+
+    const mine = await sessionsOf(app.as((await signIn()).token))
+
+    expect(await sessionsOf(bea)).toEqual([{ id: expect.any(String), user: { email: 'bea@auth.example' } }])
+    expect(mine.length).toBeGreaterThanOrEqual(2)
+    expect(
+      await bea.mutate('mutation End($id: ID!) { sessionRevoke(id: $id) { session { id } errors { code } } }', {
+        id: mine[0]?.id,
+      }),
+    ).toEqual({ sessionRevoke: { session: null, errors: [{ code: 'NOT_FOUND' }] } })
+    expect(await bea.query('query Node($id: ID!) { node(id: $id) { id } }', { id: mine[0]?.id })).toEqual({
+      node: null,
+    })
+  })
+
   test('ends with logging out', async () => {
     const { token } = await signIn()
     const { logout } = await app

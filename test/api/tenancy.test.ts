@@ -254,7 +254,12 @@ describe('a tenant', () => {
     const answer = await ask(foreign)
 
     expect(answer).toEqual(await ask(never))
-    expect(answer.nodes).toEqual({ nodes: [null, null, null] })
+    const notFound = [{ code: 'NOT_FOUND', message: 'Nothing with this id is here.', path: ['id'] }]
+    expect(answer).toEqual({
+      nodes: { nodes: [null, null, null] },
+      remove: { memberRemove: { user: null, errors: notFound } },
+      revoke: { sessionRevoke: { session: null, errors: notFound } },
+    })
     expect(await other.owner.query('{ members { totalCount } }')).toEqual({ members: { totalCount: 1 } })
   })
 })

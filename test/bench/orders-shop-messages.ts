@@ -176,7 +176,7 @@ BUENAS TARDES QUIERO 8 CONCHAS DE VAINILLA => 8 concha-vainilla
 el pan de ayer estaba duro =>
 todavía tienen baguettes? => 
 ya no me mande las donas =>
-mejor 30 bolillos en lugar de 20 =>
+mejor 30 bolillos en lugar de 20 => 30 bolillo
 gracias, muy rico todo =>
 dos tres leches chicos => 2 pastel-tres-leches:chico
 un cuernito nada más => 1 cuerno
@@ -288,7 +288,7 @@ quería 2 kg de arrachera => 2 kg ?
 sería un kilo de chorizo y cuarto de tocino => 1 kg chorizo, 0.25 kg tocino
 tres cuartos de molida => 0.75 molida
 ok gracias ahí paso =>
-me equivoqué, no son 2 kilos de bistec, son 3 =>
+me equivoqué, no son 2 kilos de bistec, son 3 => 3 kg bistec
 `,
   hortifruti: `
 bom dia! 3 kg de banana prata, 2 kg de maçã e 1 abacaxi => 3 kg banana, 2 kg maca, 1 abacaxi
@@ -345,7 +345,7 @@ i ordered an hour ago and it still hasn't arrived =>
 table 7 would like another asahi => 1 asahi
 add one more miso soup => 1 miso
 we'll start with edamame and two miso soups, then three california rolls without sesame => 1 edamame, 2 miso, 3 california
-make it 4 california rolls instead of 3 =>
+make it 4 california rolls instead of 3 => 4 california
 1 spicy tuna / 2 california / 1 ramen => 1 spicy-tuna, 2 california, 1 ramen
 oh and can we get some ginger with that =>
 no wasabi please =>
@@ -353,5 +353,59 @@ thanks, that was delicious! =>
 a miso soup, a california roll, and... hmm, let's do a pork gyoza too => 1 miso, 1 california, 1 gyoza-pork
 scratch the gyoza =>
 2 beers please => 2 asahi
+`,
+  mayoreo: `
+Hola! Me podrías mandar 3 cajas de Victoria, 2 de modelo y un cartón de huevo? Gracias => 3 box victoria, 2 box modelo, 1 carton huevo
+• 3 x Coca Cola 600ml / • 2 x Sprite / • 10 Takis => 3 coca-600, 2 sprite, 10 takis
+Coca-Cola 600ml - 3 cajas / Sabritas - 24 / Doritos - 12 => 3 box coca-600, 24 sabritas, 12 doritos
+coca 2 litros 6, coca light 4 => 6 coca-2l, 4 coca-light
+quiero 5 coronas familiares y 10 victorias => 5 corona-940, 10 victoria
+✅ 2 nescafe ✅ 3 marías ✅ 1 ariel => 2 nescafe, 3 marias, 1 ariel
+buenas, me surte 4 garrafones => 4 agua-garrafon
+necesito que me traigan 2 cajas de maruchan y 1 caja de galletas emperador => 2 box maruchan, 1 box emperador
+3 cloro 2 fabuloso 1 servilletas => 3 cloro, 2 fabuloso, 1 servilleta
+un aceite 123 y dos takis fuego => 1 aceite, 2 takis
+ya no me traigas sabritas =>
+oye y las coronas que pedí? =>
+me faltaron 2 cocas en el pedido =>
+COR355 10 => 10 corona-355
+12 doritos nacho, 12 sabritas, 6 galletas marias y 3 ariel polvo porfa es para hoy => 12 doritos, 12 sabritas, 6 marias, 3 ariel
+q onda me mandas 2 cartones d huevo y 1 cloro => 2 carton huevo, 1 cloro
+ponme tres fabulosos, no espera, mejor dos => 2 fabuloso
+1 caja coca 600, 1 caja sprite 600 => 1 box coca-600, 1 box sprite
+tienes promoción en victoria? =>
+el repartidor no ha pasado =>
+10 aguas de litro => 10 agua-1l
+van 5 cajas de modelo => 5 box modelo
+si va a venir hoy me trae 3 cajas de victoria => 3 box victoria
+2 cervezas => 2 corona-355
+me da dos docenas de huevo, 1 nescafé clásico y unas galletas marías => 24 huevo, 1 nescafe, 1 marias
+agrégale 2 ariel al pedido => 2 ariel
+`,
+  grocer: `
+Morning! Can I get 10kg potatoes, 5kg carrots and 2 trays of eggs please => 10 kg potatoes, 5 kg carrots, 2 tray eggs
+3 x iceberg lettuce, 2 x mixed peppers, 1 box of lemons => 3 lettuce, 2 peppers, 1 box lemons
+5 kilos red onions 5 kilos white onions => 5 kg onions-red, 5 kg onions-white
+bananas 4kg, green apples 3kg, gala apples 3kg => 4 kg bananas, 3 kg apples-green, 3 kg apples-gala
+we're out of milk, send 6 please => 6 milk
+the lettuce you sent was brown =>
+can you do me 2kg mushrooms and a couple of bunches of basil => 2 kg mushrooms, 2 bunch basil
+what's the price on vine tomatoes? =>
+half a kilo of garlic and a dozen lemons => 0.5 kg garlic, 12 lemons
+sweet potatoes x 5kg, potatoes x 10kg => 5 kg sweet-potatoes, 10 kg potatoes
+hi mate, usual order plus 3 bread => 3 bread
+no carrots today. just 3 kg of bananas => 3 kg bananas
+4 bread, 4 milk, 1 eggs => 4 bread, 4 milk, 1 eggs
+20 lemons / actually 30 => 30 lemons
+please swap the red onions for white =>
+one and a half kilos of cherry tomatoes => 1.5 kg tomatoes-cherry
+Do you have any avocados? If so 2 boxes please => 
+thirty lemons, fifteen garlic, two kg button mushrooms => 30 lemons, 15 garlic, 2 kg mushrooms
+delivery to the back door please =>
+could you add 2 wholemeal bread to tomorrow's delivery => 2 bread
+3kg of carots and 2 kg of mushroms => 3 kg carrots, 2 kg mushrooms
+tomatoes 5kg => 5 kg tomatoes-vine
+will be closed on Monday =>
+pls send: potatos 20 kg, onions red 10 kg, garlic 1 kg => 20 kg potatoes, 10 kg onions-red, 1 kg garlic
 `,
 }

@@ -291,6 +291,54 @@ const sushi = [
   product('asahi', { name: 'Asahi Beer' }),
 ]
 
+const mayoreo = [
+  product('corona-355', { name: 'Cerveza Corona 355 ml', sku: 'COR355' }),
+  product('corona-940', { name: 'Cerveza Corona Familiar 940 ml', aliases: ['corona familiar', 'caguama corona'] }),
+  product('victoria', { name: 'Cerveza Victoria 355 ml' }),
+  product('modelo', { name: 'Cerveza Modelo Especial lata 355 ml' }),
+  product('coca-600', { name: 'Coca-Cola 600 ml' }),
+  product('coca-2l', { name: 'Coca-Cola 2 L' }),
+  product('coca-light', { name: 'Coca-Cola Light 600 ml' }),
+  product('sprite', { name: 'Sprite 600 ml' }),
+  product('agua-1l', { name: 'Agua Ciel 1 L' }),
+  product('agua-garrafon', { name: 'Garrafón de agua 20 L', aliases: ['garrafon'] }),
+  product('sabritas', { name: 'Sabritas Original 45 g' }),
+  product('doritos', { name: 'Doritos Nacho 58 g' }),
+  product('takis', { name: 'Takis Fuego 56 g' }),
+  product('marias', { name: 'Galletas Marías 170 g' }),
+  product('emperador', { name: 'Galletas Emperador Chocolate 109 g' }),
+  product('nescafe', { name: 'Nescafé Clásico 200 g' }),
+  product('maruchan', { name: 'Sopa Maruchan camarón', aliases: ['maruchan'] }),
+  product('huevo', { name: 'Huevo San Juan cartón 30 pzas', aliases: ['carton de huevo', 'huevo'] }),
+  product('aceite', { name: 'Aceite 1-2-3 1 L' }),
+  product('servilleta', { name: 'Servilletas Pétalo 500 pzas' }),
+  product('cloro', { name: 'Cloralex 950 ml', aliases: ['cloro'] }),
+  product('fabuloso', { name: 'Fabuloso Lavanda 1 L' }),
+  product('ariel', { name: 'Ariel Polvo 850 g' }),
+]
+
+const grocer = [
+  product('bananas', { name: 'Bananas', unit: 'kg' }),
+  product('apples-gala', { name: 'Gala Apples', unit: 'kg' }),
+  product('apples-green', { name: 'Granny Smith Apples', aliases: ['green apples'], unit: 'kg' }),
+  product('potatoes', { name: 'Maris Piper Potatoes', aliases: ['potatoes'], unit: 'kg' }),
+  product('sweet-potatoes', { name: 'Sweet Potatoes', unit: 'kg' }),
+  product('carrots', { name: 'Carrots', unit: 'kg' }),
+  product('onions-red', { name: 'Red Onions', unit: 'kg' }),
+  product('onions-white', { name: 'White Onions', unit: 'kg' }),
+  product('garlic', { name: 'Garlic' }),
+  product('lettuce', { name: 'Iceberg Lettuce' }),
+  product('tomatoes-cherry', { name: 'Cherry Tomatoes' }),
+  product('tomatoes-vine', { name: 'Vine Tomatoes', unit: 'kg' }),
+  product('peppers', { name: 'Mixed Peppers' }),
+  product('mushrooms', { name: 'Button Mushrooms', unit: 'kg' }),
+  product('lemons', { name: 'Lemons' }),
+  product('basil', { name: 'Fresh Basil' }),
+  product('eggs', { name: 'Free Range Eggs (tray of 30)', aliases: ['eggs'] }),
+  product('milk', { name: 'Semi Skimmed Milk 2L', aliases: ['milk'] }),
+  product('bread', { name: 'Wholemeal Bread' }),
+]
+
 export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   abarrotes,
   ferreteria,
@@ -305,4 +353,6 @@ export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   hortifruti,
   parts,
   sushi,
+  mayoreo,
+  grocer,
 }

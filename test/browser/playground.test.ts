@@ -28,7 +28,8 @@ test('with the network unplugged the playground answers a query and follows live
   await answers.getByText('hola, buenos días').first().waitFor()
 
   // A subscription: the tab of live events; then a customer writes.
-  await page.getByText('LiveEvents', { exact: true }).first().click()
+  await page.getByRole('tab', { name: 'LiveEvents' }).click()
+  await page.getByRole('tab', { name: 'LiveEvents', selected: true }).waitFor()
   await page.getByRole('button', { name: /execute query/i }).click()
   await expect
     .poll(

@@ -44,6 +44,13 @@ describe('the import of products', () => {
     return rows[0]?.count ?? -1
   }
 
+  async function optionIdsByValue(): Promise<Record<string, string>> {
+    const sql = `select name as value, id from product_option_groups where tenant_id = $1
+      union all select value, id from product_options where tenant_id = $1`
+    const rows = await database.db.asOwner((owner) => owner.query<{ value: string; id: string }>(sql, [shop.tenantId]))
+    return Object.fromEntries(rows.map(({ value, id }) => [value, id]))
+  }
+
   async function priced(sku: string) {
     const loaded = await loadCatalog(database.db, shop.tenantId)
     const id = loaded.products.find((product) => product.sku === sku)?.id ?? ''
@@ -99,6 +106,7 @@ describe('the import of products', () => {
     await fresh()
     await importAll(milk)
     const [before] = (await loadCatalog(database.db, shop.tenantId)).products
+    const optionIds = await optionIdsByValue()
     await importAll({
       ...milk,
       // The SKU of the variant that goes moves to the one that stays.
@@ -110,6 +118,7 @@ describe('the import of products', () => {
       { id: before?.variants[1]?.id, axis: 'size', value: '2 l', aliases: ['grande'], isDefault: false },
     ])
     expect(after?.options).toEqual([{ group: 'extra', value: 'straw', aliases: [] }])
+    expect(await optionIdsByValue()).toEqual({ extra: optionIds['extra'], straw: optionIds['straw'] })
     expect(await countRows('product_variants')).toBe(2)
     expect(await countRows('product_options')).toBe(1)
   })

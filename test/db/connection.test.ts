@@ -36,16 +36,24 @@ describe('the database', () => {
   })
 
   test('answers raw SQL alike on both engines', async () => {
-    const rows = await db.withSystem((tx) =>
-      queryRows(tx, sql`select 1 as int, 9007199254740993::bigint as big, '{"a":1}'::jsonb as json, null as nothing,
-        ${new Date('2026-01-02T03:04:05.678Z')}::timestamptz = '2026-01-02 03:04:05.678Z' as date, ${['a', 'b']}::text as list`),
-    ).catch((error: Error) => error)
+    const rows = await db
+      .withSystem((tx) =>
+        queryRows(
+          tx,
+          sql`select 1 as int, 9007199254740993::bigint as big, '{"a":1}'::jsonb as json, null as nothing,
+        ${new Date('2026-01-02T03:04:05.678Z')}::timestamptz = '2026-01-02 03:04:05.678Z' as date, ${['a', 'b']}::text as list`,
+        ),
+      )
+      .catch((error: Error) => error)
     // A list in raw SQL is several parameters, as Drizzle has it; that is one too many for a cast.
     expect(rows).toBeInstanceOf(Error)
     const good = await db.withSystem((tx) =>
-      queryRows(tx, sql`select 1 as int, 9007199254740993::bigint as big, '{"a":1}'::jsonb as json, null as nothing,
+      queryRows(
+        tx,
+        sql`select 1 as int, 9007199254740993::bigint as big, '{"a":1}'::jsonb as json, null as nothing,
         ${new Date('2026-01-02T03:04:05.678Z')}::timestamptz = '2026-01-02 03:04:05.678Z' as date,
-        ${sql.param(['a', 'b'])}::text[] as list`),
+        ${sql.param(['a', 'b'])}::text[] as list`,
+      ),
     )
     expect(good).toEqual([
       { int: 1, big: '9007199254740993', json: { a: 1 }, nothing: null, date: true, list: ['a', 'b'] },
@@ -214,21 +222,24 @@ describe('the database', () => {
     await proxy.stop()
   })
 
-  onManyConnections('does not run the rest of a transaction on a new connection after the old one was cut', async () => {
-    const tenant = await makeTenant(db)
-    const proxy = await startProxy(database.url ?? '')
-    const through = connectPostgres({ url: proxy.url, poolSize: 1 })
-    const cut = through.withTenant(tenant.id, async (tx) => {
-      await tx.execute(sql`update tenants set name = 'first'`)
-      proxy.cut()
-      await tx.execute(sql`update tenants set name = 'second'`)
-    })
-    await expect(cut).rejects.toMatchObject({ code: 'UNAVAILABLE' })
-    const [row] = await db.withTenant(tenant.id, (tx) => queryRows(tx, sql`select name from tenants`))
-    expect(row).toEqual({ name: `Tenant ${tenant.slug}` })
-    await through.close()
-    await proxy.stop()
-  })
+  onManyConnections(
+    'does not run the rest of a transaction on a new connection after the old one was cut',
+    async () => {
+      const tenant = await makeTenant(db)
+      const proxy = await startProxy(database.url ?? '')
+      const through = connectPostgres({ url: proxy.url, poolSize: 1 })
+      const cut = through.withTenant(tenant.id, async (tx) => {
+        await tx.execute(sql`update tenants set name = 'first'`)
+        proxy.cut()
+        await tx.execute(sql`update tenants set name = 'second'`)
+      })
+      await expect(cut).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+      const [row] = await db.withTenant(tenant.id, (tx) => queryRows(tx, sql`select name from tenants`))
+      expect(row).toEqual({ name: `Tenant ${tenant.slug}` })
+      await through.close()
+      await proxy.stop()
+    },
+  )
 
   onManyConnections('keeps at most 300 prepared statements on a connection, however many texts are sent', async () => {
     const tenant = await makeTenant(db)

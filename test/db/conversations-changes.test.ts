@@ -68,7 +68,9 @@ describe('A conversation', () => {
       { kind: 'EVENT', seq: 4 },
     ])
     expect(
-      await shop.rows(`select data from events where tenant_id = $1 and type = 'conversation.updated' order by xid, seq`),
+      await shop.rows(
+        `select data from events where tenant_id = $1 and type = 'conversation.updated' order by xid, seq`,
+      ),
     ).toEqual([{ data: { status: 'PENDING' } }, { data: { status: 'RESOLVED' } }, { data: { status: 'OPEN' } }])
   })
 
@@ -129,7 +131,7 @@ describe('A conversation', () => {
     expect(await assignConversation(staff, { id, assigneeId: staff.actor.id })).toMatchObject({ ok: false })
   })
 
-  it("of another tenant is answered as one that never existed", async () => {
+  it('of another tenant is answered as one that never existed', async () => {
     const [mine, theirs] = [await talk(), await talk()]
     const before = await theirs.row()
     const verbs = [
@@ -155,9 +157,14 @@ describe('The assistant', () => {
   it('reads what the customer sent since it last read, once', async () => {
     const { shop, id } = await talk()
     await shop.receive(shop.compose({ type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👍' } }))
-    await shop.receive(shop.compose({ type: 'order', order: { product_items: [{ product_retailer_id: 'A', quantity: 2 }] } }))
+    await shop.receive(
+      shop.compose({ type: 'order', order: { product_items: [{ product_retailer_id: 'A', quantity: 2 }] } }),
+    )
     const turn = await load(shop, id)
-    expect(turn?.messages.map(({ kind, seq }) => [kind, seq])).toEqual([['TEXT', 1], ['ORDER', 3]])
+    expect(turn?.messages.map(({ kind, seq }) => [kind, seq])).toEqual([
+      ['TEXT', 1],
+      ['ORDER', 3],
+    ])
     if (turn === null) throw new Error('nothing to read')
 
     const finish = () => shop.ctx.db.withTenant(shop.tenantId, (tx) => finishTurn(shop.ctx, tx, turn))
@@ -215,17 +222,26 @@ describe('A channel account', () => {
     expect(foreign).toMatchObject({ ok: false, errors: [{ code: 'ALREADY_EXISTS', path: ['input', 'routingKey'] }] })
     expect(foreign).toEqual(await attempt(mine.phoneNumberId))
     expect(await mine.rows('select 1 from channel_accounts where tenant_id = $1')).toHaveLength(1)
-    const routes = await mine.ctx.db.withTenant(mine.tenantId, (tx) => queryRows<{ id: string }>(tx, sql`select id from channel_routes`))
+    const routes = await mine.ctx.db.withTenant(mine.tenantId, (tx) =>
+      queryRows<{ id: string }>(tx, sql`select id from channel_routes`),
+    )
     expect(routes).toEqual([{ id: mine.accountId }])
   })
 
   it('needs what it needs, told all at once', async () => {
     const shop = await world.shop()
-    const refused = await connectChannelAccount(shop.ctx, { ...input, name: ' ', routingKey: 'no key', appSecret: 'short' })
+    const refused = await connectChannelAccount(shop.ctx, {
+      ...input,
+      name: ' ',
+      routingKey: 'no key',
+      appSecret: 'short',
+    })
     expect(refused).toMatchObject({
       errors: [{ path: ['input', 'name'] }, { path: ['input', 'routingKey'] }, { path: ['input', 'appSecret'] }],
     })
-    expect(await connectChannelAccount(shop.ctx, { ...input, type: 'SMS' })).toMatchObject({ errors: [{ path: ['input', 'type'] }] })
+    expect(await connectChannelAccount(shop.ctx, { ...input, type: 'SMS' })).toMatchObject({
+      errors: [{ path: ['input', 'type'] }],
+    })
   })
 
   it('believes deliveries by its new secret after a change', async () => {
@@ -259,7 +275,11 @@ describe('A customer', () => {
     expect(await updateCustomer(staff, { id, input: { name: '', language: 'Spanish' } })).toMatchObject({
       errors: [{ path: ['input', 'name'] }, { path: ['input', 'language'] }],
     })
-    expect(await updateCustomer(staff, { id, input: {}, expectedVersion: 9 })).toMatchObject({ errors: [{ currentVersion: 2 }] })
-    expect(await updateCustomer(staff, { id: newId('customer'), input: {} })).toMatchObject({ errors: [{ code: 'NOT_FOUND' }] })
+    expect(await updateCustomer(staff, { id, input: {}, expectedVersion: 9 })).toMatchObject({
+      errors: [{ currentVersion: 2 }],
+    })
+    expect(await updateCustomer(staff, { id: newId('customer'), input: {} })).toMatchObject({
+      errors: [{ code: 'NOT_FOUND' }],
+    })
   })
 })

@@ -32,12 +32,21 @@ describe('A signed delivery', () => {
     const shop = await world.shop()
     world.jobs.length = 0
 
-    const receipt = await shop.receive(shop.compose('hola, 2 cajas de leche 🍅', { profileName: 'Ana', userId: 'CO.1' }))
+    const receipt = await shop.receive(
+      shop.compose('hola, 2 cajas de leche 🍅', { profileName: 'Ana', userId: 'CO.1' }),
+    )
 
     expect(receipt).toMatchObject({ status: 200, quarantined: 0 })
     const [stored] = receipt.messages
     expect(await shop.rows<MessageRow>(allMessages)).toMatchObject([
-      { id: stored?.messageId, seq: 1, kind: 'TEXT', text: 'hola, 2 cajas de leche 🍅', status: 'RECEIVED', direction: 'IN' },
+      {
+        id: stored?.messageId,
+        seq: 1,
+        kind: 'TEXT',
+        text: 'hola, 2 cajas de leche 🍅',
+        status: 'RECEIVED',
+        direction: 'IN',
+      },
     ])
     expect(await shop.rows(allConversations)).toMatchObject([
       { id: stored?.conversationId, status: 'OPEN', unread_count: 1, last_seq: 1, bot_state: 'BOT' },
@@ -50,7 +59,9 @@ describe('A signed delivery', () => {
       { kind: 'PHONE', scope: '', value: customerNumber },
     ])
     expect(
-      await shop.rows(`select type, actor_kind from events where tenant_id = $1 and type not like 'channel%' order by seq`),
+      await shop.rows(
+        `select type, actor_kind from events where tenant_id = $1 and type not like 'channel%' order by seq`,
+      ),
     ).toEqual([
       { type: 'customer.created', actor_kind: 'SYSTEM' },
       { type: 'conversation.created', actor_kind: 'CUSTOMER' },
@@ -106,16 +117,19 @@ describe('A signed delivery', () => {
     expect(await shop.rows('select 1 from customers where tenant_id = $1')).toHaveLength(1)
   })
 
-  onManyConnections('gives first messages that come at once one customer, one conversation and a place each', async () => {
-    const shop = await world.shop()
-    const deliveries = Array.from({ length: 8 }, (_, index) => shop.compose(`mensaje ${index}`, { userId: 'CO.8' }))
+  onManyConnections(
+    'gives first messages that come at once one customer, one conversation and a place each',
+    async () => {
+      const shop = await world.shop()
+      const deliveries = Array.from({ length: 8 }, (_, index) => shop.compose(`mensaje ${index}`, { userId: 'CO.8' }))
 
-    await Promise.all(deliveries.map((delivery) => shop.receive(delivery)))
+      await Promise.all(deliveries.map((delivery) => shop.receive(delivery)))
 
-    expect(await shop.rows('select 1 from customers where tenant_id = $1')).toHaveLength(1)
-    expect(await shop.rows(allConversations)).toMatchObject([{ unread_count: 8, last_seq: 8 }])
-    expect((await shop.rows<MessageRow>(allMessages)).map(({ seq }) => seq).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-  })
+      expect(await shop.rows('select 1 from customers where tenant_id = $1')).toHaveLength(1)
+      expect(await shop.rows(allConversations)).toMatchObject([{ unread_count: 8, last_seq: 8 }])
+      expect((await shop.rows<MessageRow>(allMessages)).map(({ seq }) => seq).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    },
+  )
 
   it('keeps its good parts when one is bad', async () => {
     const shop = await world.shop()
@@ -124,7 +138,13 @@ describe('A signed delivery', () => {
       metadata: { phone_number_id: shop.phoneNumberId },
       messages,
     })
-    const text = (id: string, from?: string) => ({ id, ...(from ? { from } : {}), timestamp: '1763640000', type: 'text', text: { body: id } })
+    const text = (id: string, from?: string) => ({
+      id,
+      ...(from ? { from } : {}),
+      timestamp: '1763640000',
+      type: 'text',
+      text: { body: id },
+    })
     const body = envelope([
       change([text('wamid.good1', '573001'), { type: 'text' }, text('wamid.nobody')]),
       'no value at all',
@@ -134,16 +154,24 @@ describe('A signed delivery', () => {
     const receipt = await shop.receive(signDelivery(body, shop.appSecret))
 
     expect(receipt).toMatchObject({ status: 200, quarantined: 3 })
-    expect((await shop.rows<MessageRow>(allMessages)).map((message) => message.text)).toEqual(['wamid.good1', 'wamid.good2'])
+    expect((await shop.rows<MessageRow>(allMessages)).map((message) => message.text)).toEqual([
+      'wamid.good1',
+      'wamid.good2',
+    ])
     expect(
-      await shop.rows(`select reason from provider_events where tenant_id = $1 and state = 'QUARANTINED' order by reason`),
+      await shop.rows(
+        `select reason from provider_events where tenant_id = $1 and state = 'QUARANTINED' order by reason`,
+      ),
     ).toEqual([{ reason: 'MALFORMED' }, { reason: 'MALFORMED' }, { reason: 'NO_SENDER' }])
   })
 
   it('that is no JSON is answered 400 and kept once', async () => {
     const shop = await world.shop()
     const delivery = signDelivery('x', shop.appSecret)
-    const broken = { body: '{"object": ', signature: `sha256=${createHmac('sha256', shop.appSecret).update('{"object": ').digest('hex')}` }
+    const broken = {
+      body: '{"object": ',
+      signature: `sha256=${createHmac('sha256', shop.appSecret).update('{"object": ').digest('hex')}`,
+    }
 
     expect(await shop.receive(broken)).toMatchObject({ status: 400, quarantined: 1 })
     expect(await shop.receive(broken)).toMatchObject({ status: 400, quarantined: 0 })
@@ -156,9 +184,9 @@ describe('A signed delivery', () => {
 
     expect(await shop.receive(delivery)).toEqual({ status: 200, messages: [], quarantined: 1 })
 
-    expect(
-      await shop.rows(`select channel_account_id, reason from provider_events where tenant_id = $1`),
-    ).toEqual([{ channel_account_id: shop.accountId, reason: 'UNKNOWN_ROUTE' }])
+    expect(await shop.rows(`select channel_account_id, reason from provider_events where tenant_id = $1`)).toEqual([
+      { channel_account_id: shop.accountId, reason: 'UNKNOWN_ROUTE' },
+    ])
     expect(await shop.rows(allMessages)).toEqual([])
   })
 
@@ -212,7 +240,15 @@ describe('A conversation', () => {
         {
           metadata: { phone_number_id: shop.phoneNumberId },
           contacts: [{ profile: { name: 'Ana', username: 'ana' }, user_id: 'CO.77' }],
-          messages: [{ id: 'wamid.hidden', from_user_id: 'CO.77', timestamp: '1763640000', type: 'text', text: { body: 'sin número' } }],
+          messages: [
+            {
+              id: 'wamid.hidden',
+              from_user_id: 'CO.77',
+              timestamp: '1763640000',
+              type: 'text',
+              text: { body: 'sin número' },
+            },
+          ],
         },
       ]),
       shop.appSecret,
@@ -230,7 +266,9 @@ describe('A conversation', () => {
       envelope([
         {
           metadata: { phone_number_id: shop.phoneNumberId },
-          messages: [{ id: 'wamid.b', from_user_id: 'CO.5', timestamp: '1763640000', type: 'text', text: { body: 'b' } }],
+          messages: [
+            { id: 'wamid.b', from_user_id: 'CO.5', timestamp: '1763640000', type: 'text', text: { body: 'b' } },
+          ],
         },
       ]),
       shop.appSecret,
@@ -242,7 +280,9 @@ describe('A conversation', () => {
     await shop.receive(shop.compose('ambos', { userId: 'CO.5' }))
 
     expect(await shop.rows('select distinct customer_id from customer_identities where tenant_id = $1')).toHaveLength(1)
-    expect(await shop.rows(`select 1 from events where tenant_id = $1 and type = 'customer.identity_moved'`)).toHaveLength(1)
+    expect(
+      await shop.rows(`select 1 from events where tenant_id = $1 and type = 'customer.identity_moved'`),
+    ).toHaveLength(1)
     expect(await shop.rows<MessageRow>(allMessages)).toMatchObject([{ seq: 1 }, { seq: 1 }, { seq: 2, text: 'ambos' }])
   })
 
@@ -255,7 +295,9 @@ describe('A conversation', () => {
 
     await shop.receive(shop.compose('gracias'))
     expect(await shop.rows(allConversations)).toMatchObject([{ id, status: 'OPEN', unread_count: 1 }])
-    expect(await shop.rows('select type, to_status, actor_kind from conversation_events where tenant_id = $1 order by seq')).toEqual([
+    expect(
+      await shop.rows('select type, to_status, actor_kind from conversation_events where tenant_id = $1 order by seq'),
+    ).toEqual([
       { type: 'STATUS_CHANGED', to_status: 'RESOLVED', actor_kind: 'USER' },
       { type: 'STATUS_CHANGED', to_status: 'OPEN', actor_kind: 'CUSTOMER' },
     ])
@@ -294,17 +336,32 @@ describe('Messages about messages', () => {
   it('mark what they edit or delete, and are stored themselves', async () => {
     const shop = await world.shop()
     await shop.receive(shop.compose('3 cajas', { providerMessageId: 'wamid.a' }))
-    await shop.receive(shop.compose({ type: 'edit', edit: { original_message_id: 'wamid.a', message: { type: 'text', text: { body: '4 cajas' } } } }))
+    await shop.receive(
+      shop.compose({
+        type: 'edit',
+        edit: { original_message_id: 'wamid.a', message: { type: 'text', text: { body: '4 cajas' } } },
+      }),
+    )
     await shop.receive(shop.compose({ type: 'revoke', revoke: { original_message_id: 'wamid.a' } }))
 
     const rows = await shop.rows(allMessages)
     expect(rows).toMatchObject([
       { kind: 'TEXT', text: '3 cajas' },
-      { kind: 'EDIT', text: '4 cajas', content: { targetProviderMessageId: 'wamid.a', newKind: 'TEXT', newText: '4 cajas' } },
+      {
+        kind: 'EDIT',
+        text: '4 cajas',
+        content: { targetProviderMessageId: 'wamid.a', newKind: 'TEXT', newText: '4 cajas' },
+      },
       { kind: 'DELETION', content: { targetProviderMessageId: 'wamid.a' } },
     ])
-    expect(await shop.rows('select 1 from messages where tenant_id = $1 and edited_at is not null and deleted_at is not null')).toHaveLength(1)
-    expect(await shop.rows('select unread_count from conversations where tenant_id = $1')).toEqual([{ unread_count: 2 }])
+    expect(
+      await shop.rows(
+        'select 1 from messages where tenant_id = $1 and edited_at is not null and deleted_at is not null',
+      ),
+    ).toHaveLength(1)
+    expect(await shop.rows('select unread_count from conversations where tenant_id = $1')).toEqual([
+      { unread_count: 2 },
+    ])
   })
 
   it('of an unknown kind are stored with their payload', async () => {
@@ -312,9 +369,11 @@ describe('Messages about messages', () => {
     await shop.receive(shop.compose({ type: 'hologram', hologram: { depth: 3 } }))
 
     expect(await shop.rows(allMessages)).toMatchObject([{ kind: 'UNKNOWN', content: { providerType: 'hologram' } }])
-    expect(await shop.rows(`select raw->'value'->'messages'->0->'hologram' as kept from provider_events where tenant_id = $1`)).toEqual([
-      { kept: { depth: 3 } },
-    ])
+    expect(
+      await shop.rows(
+        `select raw->'value'->'messages'->0->'hologram' as kept from provider_events where tenant_id = $1`,
+      ),
+    ).toEqual([{ kept: { depth: 3 } }])
   })
 
   it('of the business app appear as ours and silence the bot', async () => {
@@ -330,7 +389,16 @@ describe('Messages about messages', () => {
               field: 'smb_message_echoes',
               value: {
                 metadata: { phone_number_id: shop.phoneNumberId },
-                message_echoes: [{ id: 'wamid.echo', from: '15550783881', to: customerNumber.slice(1), timestamp: '1763640000', type: 'text', text: { body: 'ya voy' } }],
+                message_echoes: [
+                  {
+                    id: 'wamid.echo',
+                    from: '15550783881',
+                    to: customerNumber.slice(1),
+                    timestamp: '1763640000',
+                    type: 'text',
+                    text: { body: 'ya voy' },
+                  },
+                ],
               },
             },
           ],
@@ -343,7 +411,9 @@ describe('Messages about messages', () => {
       { direction: 'IN' },
       { direction: 'OUT', text: 'ya voy', status: 'SENT', author_kind: 'SYSTEM' },
     ])
-    expect(await shop.rows(allConversations)).toMatchObject([{ bot_state: 'HUMAN', bot_reason: 'HUMAN_REPLIED', unread_count: 1 }])
+    expect(await shop.rows(allConversations)).toMatchObject([
+      { bot_state: 'HUMAN', bot_reason: 'HUMAN_REPLIED', unread_count: 1 },
+    ])
   })
 })
 

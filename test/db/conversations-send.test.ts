@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { updateChannelAccount } from '../../src/conversations/connect-account.ts'
+import { connectChannelAccount, updateChannelAccount } from '../../src/conversations/connect-account.ts'
 import { setBot } from '../../src/conversations/change-hands.ts'
 import { queueReply, sendMessage } from '../../src/conversations/send.ts'
+import { composeStatus } from '../../src/platform/channels/whatsapp/compose.ts'
 import { ApiError } from '../../src/platform/errors.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { statusOf } from '../kit/whatsapp-server.ts'
@@ -30,7 +31,13 @@ async function talk(): Promise<{ shop: Shop; conversationId: string; inId: strin
 }
 
 async function outgoing(shop: Shop) {
-  return shop.rows<{ status: string; error_code: string | null; provider_message_id: string | null; text: string; attempts: number }>(
+  return shop.rows<{
+    status: string
+    error_code: string | null
+    provider_message_id: string | null
+    text: string
+    attempts: number
+  }>(
     `select status, error_code, provider_message_id, text, attempts from messages where tenant_id = $1 and direction = 'OUT' order by seq`,
   )
 }
@@ -56,7 +63,10 @@ describe('A message of a person', () => {
       'select provider_message_id from messages where tenant_id = $1 and id = $2',
       [inId],
     )
-    expect(send).toMatchObject({ path: `/v25.0/${shop.phoneNumberId}/messages`, authorization: 'Bearer the access token' })
+    expect(send).toMatchObject({
+      path: `/v25.0/${shop.phoneNumberId}/messages`,
+      authorization: 'Bearer the access token',
+    })
     expect(send?.body).toEqual({
       messaging_product: 'whatsapp',
       recipient_type: 'individual',
@@ -66,12 +76,12 @@ describe('A message of a person', () => {
       context: { message_id: quoted?.provider_message_id },
       biz_opaque_callback_data: result.ok ? result.messageId : null,
     })
-    expect(await outgoing(shop)).toMatchObject([{ status: 'SENT', provider_message_id: send?.providerMessageId, attempts: 1 }])
-    expect(await shop.rows(`select type from events where tenant_id = $1 and type like 'message.%' order by xid, seq`)).toEqual([
-      { type: 'message.received' },
-      { type: 'message.queued' },
-      { type: 'message.status_changed' },
+    expect(await outgoing(shop)).toMatchObject([
+      { status: 'SENT', provider_message_id: send?.providerMessageId, attempts: 1 },
     ])
+    expect(
+      await shop.rows(`select type from events where tenant_id = $1 and type like 'message.%' order by xid, seq`),
+    ).toEqual([{ type: 'message.received' }, { type: 'message.queued' }, { type: 'message.status_changed' }])
   })
 
   it('is the same message when the call is repeated with its key, and another call with that key is refused', async () => {
@@ -104,10 +114,14 @@ describe('A message of a person', () => {
     const staff = await shop.as('OPERATOR')
     const attempt = (input: { text: string; replyToId?: string }) => sendMessage(staff, { conversationId, input })
 
-    expect(await attempt({ text: ' \n' })).toMatchObject({ errors: [{ code: 'INVALID_INPUT', path: ['input', 'text'] }] })
+    expect(await attempt({ text: ' \n' })).toMatchObject({
+      errors: [{ code: 'INVALID_INPUT', path: ['input', 'text'] }],
+    })
     expect(await attempt({ text: 'x'.repeat(4097) })).toMatchObject({ errors: [{ path: ['input', 'text'] }] })
-    const stranger = (await talk()).inId
-    expect(await attempt({ text: 'x', replyToId: stranger })).toMatchObject({ errors: [{ path: ['input', 'replyToId'] }] })
+    const [other] = (await shop.receive(shop.compose('otra persona', { from: '+573009998877' }))).messages
+    for (const replyToId of [other?.messageId ?? '', (await talk()).inId, newId('message')]) {
+      expect(await attempt({ text: 'x', replyToId })).toMatchObject({ errors: [{ path: ['input', 'replyToId'] }] })
+    }
     await updateChannelAccount(shop.ctx, { id: shop.accountId, input: { status: 'DISABLED' } })
     expect(await attempt({ text: 'x' })).toMatchObject({ errors: [{ code: 'TRANSITION_REFUSED' }] })
     expect(await outgoing(shop)).toEqual([])
@@ -134,15 +148,17 @@ describe('A reply of the assistant', () => {
     const { shop, conversationId } = await talk()
     const assistant = { ...shop.ctx, actor: { kind: 'ASSISTANT', id: 'offline-1' } as const }
     const reply = () =>
-      shop.ctx.db.withTenant(shop.tenantId, (tx) => queueReply(assistant, tx, { conversationId, text: 'Pedido recibido' }))
+      shop.ctx.db.withTenant(shop.tenantId, (tx) =>
+        queueReply(assistant, tx, { conversationId, text: 'Pedido recibido' }),
+      )
 
     expect(await reply()).toMatchObject({ ok: true })
     await setBot(await shop.as('OPERATOR'), { id: conversationId, active: false })
     expect(await reply()).toMatchObject({ ok: false, errors: [{ code: 'TRANSITION_REFUSED' }] })
 
-    expect(await shop.rows(`select author_kind, author_id from messages where tenant_id = $1 and direction = 'OUT'`)).toEqual([
-      { author_kind: 'ASSISTANT', author_id: 'offline-1' },
-    ])
+    expect(
+      await shop.rows(`select author_kind, author_id from messages where tenant_id = $1 and direction = 'OUT'`),
+    ).toEqual([{ author_kind: 'ASSISTANT', author_id: 'offline-1' }])
   })
 })
 
@@ -180,8 +196,13 @@ describe('Sending', () => {
 
     await world.sendQueued()
 
-    expect(await outgoing(shop)).toMatchObject([{ status: 'FAILED', error_code: '190', attempts: 1 }, { status: 'SENT' }])
-    expect(await shop.rows('select last_error from channel_accounts where tenant_id = $1')).toEqual([{ last_error: 'Token expired.' }])
+    expect(await outgoing(shop)).toMatchObject([
+      { status: 'FAILED', error_code: '190', attempts: 1 },
+      { status: 'SENT' },
+    ])
+    expect(await shop.rows('select last_error from channel_accounts where tenant_id = $1')).toEqual([
+      { last_error: 'Token expired.' },
+    ])
   })
 
   it('gives up after eight tries', async () => {
@@ -202,28 +223,35 @@ describe('Sending', () => {
     ['never answers', { type: 'hang' }, 'TIMEOUT'],
     ['cuts the connection', { type: 'cut' }, 'CONNECTION_LOST'],
     ['answers with a page of its gateway', { type: 'raw', httpStatus: 502, body: '<html>' }, 'HTTP_502'],
-  ] as const)('never sends twice when the provider %s: the message is UNKNOWN until news settle it', async (_what, answer, code) => {
-    const shop = await queued('quizás')
-    world.whatsapp.answerNext(answer)
-    const before = sent()
-    await world.sendQueued()
-    expect(await outgoing(shop)).toMatchObject([{ status: 'UNKNOWN', error_code: code }])
+  ] as const)(
+    'never sends twice when the provider %s: the message is UNKNOWN until news settle it',
+    async (_what, answer, code) => {
+      const shop = await queued('quizás')
+      world.whatsapp.answerNext(answer)
+      const before = sent()
+      await world.sendQueued()
+      expect(await outgoing(shop)).toMatchObject([{ status: 'UNKNOWN', error_code: code }])
 
-    world.advance(hour)
-    await world.sendQueued()
-    expect(sent() - before).toBe(1)
+      world.advance(hour)
+      await world.sendQueued()
+      expect(sent() - before).toBe(1)
 
-    const [send] = world.whatsapp.sends.slice(before)
-    if (send === undefined) throw new Error('nothing was sent')
-    await shop.receive(statusOf(send, shop, 'delivered', { messageId: String(send.body['biz_opaque_callback_data']) }))
-    expect(await outgoing(shop)).toMatchObject([
-      { status: 'DELIVERED', error_code: null, provider_message_id: send.providerMessageId },
-    ])
-  })
+      const [send] = world.whatsapp.sends.slice(before)
+      if (send === undefined) throw new Error('nothing was sent')
+      await shop.receive(
+        statusOf(send, shop, 'delivered', { messageId: String(send.body['biz_opaque_callback_data']) }),
+      )
+      expect(await outgoing(shop)).toMatchObject([
+        { status: 'DELIVERED', error_code: null, provider_message_id: send.providerMessageId },
+      ])
+    },
+  )
 
   it('that was interrupted leaves the message UNKNOWN and the rest to be sent', async () => {
     const shop = await queued('uno', 'dos')
-    await shop.rows(`update messages set status = 'SENDING', attempted_at = $2 where tenant_id = $1 and text = 'uno'`, [world.now()])
+    await shop.rows(`update messages set status = 'SENDING', attempted_at = $2 where tenant_id = $1 and text = 'uno'`, [
+      world.now(),
+    ])
     const before = sent()
 
     await world.sendQueued()
@@ -269,13 +297,33 @@ describe('News about a message', () => {
     await sendMessage(await shop.as('OPERATOR'), { conversationId, input: { text: 'rápido' } })
     world.whatsapp.beforeAnswer(async (send) => {
       await shop.receive(statusOf(send, shop, 'delivered'))
-      expect(await shop.rows(`select state from provider_events where tenant_id = $1 and type = 'STATUS'`)).toEqual([{ state: 'WAITING' }])
+      expect(await shop.rows(`select state from provider_events where tenant_id = $1 and type = 'STATUS'`)).toEqual([
+        { state: 'WAITING' },
+      ])
     })
 
     await world.sendQueued()
 
     expect(await outgoing(shop)).toMatchObject([{ status: 'DELIVERED' }])
-    expect(await shop.rows(`select state from provider_events where tenant_id = $1 and type = 'STATUS'`)).toEqual([{ state: 'ACCEPTED' }])
+    expect(await shop.rows(`select state from provider_events where tenant_id = $1 and type = 'STATUS'`)).toEqual([
+      { state: 'ACCEPTED' },
+    ])
+  })
+
+  it('through another account of the same tenant change nothing, even when they name the message', async () => {
+    const { shop, conversationId } = await talk()
+    const sentMessage = await sendMessage(await shop.as('OPERATOR'), { conversationId, input: { text: 'hola' } })
+    const phoneNumberId = `${shop.phoneNumberId}2`
+    await connectChannelAccount(shop.ctx, {
+      type: 'WHATSAPP',
+      name: 'Second number',
+      routingKey: phoneNumberId,
+      appSecret: shop.appSecret,
+      verifyToken: 'the verify token',
+    })
+    const news = { ...shop, phoneNumberId, providerMessageId: 'wamid.other', at: world.now(), status: 'read' } as const
+    await shop.receive(composeStatus({ ...news, messageId: sentMessage.ok ? sentMessage.messageId : '' }))
+    expect(await outgoing(shop)).toMatchObject([{ status: 'QUEUED', provider_message_id: null }])
   })
 
   it("through another tenant's address change nothing here", async () => {

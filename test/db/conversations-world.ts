@@ -6,9 +6,15 @@ import type { StaffActor } from '../../src/platform/auth/actor.ts'
 import { rolePermissions, type Role } from '../../src/platform/auth/permissions.ts'
 import { createSealer } from '../../src/platform/auth/seal.ts'
 import { createWhatsAppChannel } from '../../src/platform/channels/index.ts'
-import { composeMessage, type ComposeOptions, type SignedDelivery, type WhatsAppBody } from '../../src/platform/channels/whatsapp/compose.ts'
+import {
+  composeMessage,
+  type ComposeOptions,
+  type SignedDelivery,
+  type WhatsAppBody,
+} from '../../src/platform/channels/whatsapp/compose.ts'
 import type { Ctx } from '../../src/platform/context.ts'
-import type { JobData, JobKind, Jobs } from '../../src/platform/jobs/jobs.ts'
+import type { Tx } from '../../src/platform/db/database.ts'
+import type { EnqueueOptions, JobData, JobKind, Jobs } from '../../src/platform/jobs/jobs.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { makeTenant, startTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { systemCtx } from '../kit/system.ts'
@@ -16,7 +22,7 @@ import { startWhatsAppServer, type WhatsAppServer } from '../kit/whatsapp-server
 
 export interface EnqueuedJob {
   readonly name: string
-  readonly data: JobData & Record<string, unknown>
+  readonly data: JobData
   readonly orderKey: string | undefined
   readonly delayMs: number
 }
@@ -58,8 +64,8 @@ export async function startConversationsWorld(): Promise<ConversationsWorld> {
   let now = Date.parse('2026-11-20T12:00:00Z')
   const enqueued: EnqueuedJob[] = []
   const jobs: Jobs = {
-    async enqueue<Data extends JobData>(_tx: unknown, { name }: JobKind<Data>, data: Data, options = {}) {
-      enqueued.push({ name, data: { ...data }, orderKey: options.orderKey, delayMs: options.delayMs ?? 0 })
+    async enqueue<Data extends JobData>(_tx: Tx, { name }: JobKind<Data>, data: Data, options: EnqueueOptions = {}) {
+      enqueued.push({ name, data, orderKey: options.orderKey, delayMs: options.delayMs ?? 0 })
     },
   }
   const shared: Partial<Ctx> = {
@@ -67,7 +73,7 @@ export async function startConversationsWorld(): Promise<ConversationsWorld> {
     clock: { now: () => new Date(now) },
     sealer: createSealer(randomBytes(32).toString('hex'), 'channel-accounts'),
     channels: {
-      WHATSAPP: createWhatsAppChannel({ baseUrl: whatsapp.url, apiVersion: 'v25.0', timeoutMs: 300 }),
+      WHATSAPP: createWhatsAppChannel({ baseUrl: whatsapp.url, apiVersion: 'v25.0', timeoutMs: 3_000 }),
     },
   }
   const ctxOf = (tenantId: string) => systemCtx(database.db, tenantId, shared)
@@ -137,12 +143,25 @@ async function makeMember({ db }: TestDatabase, tenantId: string, role: Role): P
   const id = newId('user')
   const email = `${id}@example.com`
   await db.asOwner(async (owner) => {
-    await owner.query('insert into users (id, email, created_at, updated_at) values ($1, $2, now(), now())', [id, email])
+    await owner.query('insert into users (id, email, created_at, updated_at) values ($1, $2, now(), now())', [
+      id,
+      email,
+    ])
     await owner.query(
       `insert into memberships (tenant_id, id, user_id, name, email, role, created_at, updated_at)
        values ($1, $2, $3, 'Ana', $4, $5, now(), now())`,
       [tenantId, newId('membership'), id, email, role],
     )
   })
-  return { kind: 'USER', id, tenantId, sessionId: null, expiresAt: null, permissions: new Set(rolePermissions[role]) }
+  return {
+    kind: 'USER',
+    id,
+    tenantId,
+    role,
+    permissions: new Set(rolePermissions[role]),
+    membershipVersion: 1,
+    suspended: false,
+    sessionId: null,
+    expiresAt: null,
+  }
 }

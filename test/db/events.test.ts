@@ -16,6 +16,7 @@ import {
   type LogEvent,
   type Position,
 } from '../../src/platform/events/index.ts'
+import { deleteExpiredEvents } from '../../src/platform/events/retention.ts'
 import { makeTenant, onManyConnections, startTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { silentLog, systemCtx } from '../kit/system.ts'
 
@@ -121,7 +122,14 @@ describe('the event log', () => {
     const cursor = encodeCursor(other.id, { xid: '12345678901', seq: '42' })
     expect(decodeCursor(other.id, cursor)).toEqual({ xid: '12345678901', seq: '42' })
     const refused = { code: 'BAD_USER_INPUT', message: 'This cursor is not valid here.' }
-    for (const bad of [cursor, '', '1.1.1', 'x'.repeat(5_000), `${cursor}0`, encodeCursor(mine.id, { xid: '9'.repeat(19), seq: '1' })]) {
+    for (const bad of [
+      cursor,
+      '',
+      '1.1.1',
+      'x'.repeat(5_000),
+      `${cursor}0`,
+      encodeCursor(mine.id, { xid: '9'.repeat(19), seq: '1' }),
+    ]) {
       expect(() => decodeCursor(mine.id, bad), bad.slice(0, 40)).toThrow(expect.objectContaining(refused))
     }
   })
@@ -171,6 +179,29 @@ describe('the event log', () => {
     const gone = { xid: '3', seq: '1' }
     const reader = collect(openFeed().follow(tenant.id, gone, new AbortController().signal))
     await expect(reader.ended).rejects.toMatchObject({ code: 'BAD_USER_INPUT', details: { reason: 'CURSOR_EXPIRED' } })
+  })
+
+  test('forgets events after 30 days, but keeps the cursor of whoever has seen everything', async () => {
+    const tenant = await makeTenant(db)
+    const longAgo = { clock: { now: () => new Date('2026-01-01T00:00:00Z') } }
+    for (const subjectId of ['a', 'b', 'c']) {
+      await db.withTenant(tenant.id, (tx) =>
+        appendEvent(tx, systemCtx(db, tenant.id, longAgo), { type: 'test.happened', subjectId }),
+      )
+    }
+    const [a, , c] = await settled(tenant.id, 3)
+    expect(await deleteExpiredEvents(db, new Date('2026-01-30T23:59:00Z'))).toBe(0)
+    expect(await deleteExpiredEvents(db, new Date('2026-01-31T00:01:00Z'))).toBe(2)
+    expect(await readAll(tenant.id)).toEqual(['c'])
+    const follow = (from: LogEvent | undefined) =>
+      openFeed()
+        .follow(tenant.id, from?.position ?? logStart, new AbortController().signal)
+        [Symbol.asyncIterator]()
+        .next()
+    await expect(follow(a)).rejects.toMatchObject({ details: { reason: 'CURSOR_EXPIRED' } })
+    const next = follow(c)
+    await append(tenant.id, 'd')
+    expect((await next).value?.event.subjectId).toBe('d')
   })
 
   test('cuts a reader that does not keep up, and leaves the others alone', async () => {
@@ -324,7 +355,6 @@ describe('the event log', () => {
       delays.push(performance.now() - committedAt)
     }
     delays.sort((a, b) => a - b)
-    console.log('to another process ms: p50', Math.round(delays[15] ?? 0), 'p95', Math.round(delays[28] ?? 0))
     expect(delays[15]).toBeLessThan(250)
     ending.abort()
   })

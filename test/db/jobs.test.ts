@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Services } from '../../src/platform/context.ts'
-import { systemClock } from '../../src/platform/clock.ts'
 import { queryRows } from '../../src/platform/db/query.ts'
 import type { JobDefinition, JobRunner } from '../../src/platform/jobs/jobs.ts'
 import { createJobs } from '../../src/platform/jobs/start.ts'
 import { sql } from 'drizzle-orm'
 import { makeTenant, onManyConnections, startTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { spyOnJobs } from '../kit/jobs.ts'
-import { silentLog } from '../kit/system.ts'
+import { silentLog, systemCtx } from '../kit/system.ts'
 
 const schema = z.object({ tenantId: z.string(), n: z.number() })
 type Data = z.infer<typeof schema>
@@ -34,8 +32,7 @@ describe('the job queue', () => {
   async function start(definitions: JobDefinition<Data>[], db = database.db) {
     const jobs = await createJobs({ db, log: silentLog, definitions })
     running.push(jobs)
-    const services: Services = { db, clock: systemClock, log: silentLog, jobs }
-    jobs.start(services)
+    jobs.start(systemCtx(db, 'nobody', { jobs }))
     return { jobs, spy: spyOnJobs(jobs) }
   }
 
@@ -54,7 +51,6 @@ describe('the job queue', () => {
     }
     expect(seen.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
     delays.sort((a, b) => a - b)
-    console.log('wake-up ms', delays.map((ms) => Math.round(ms)))
     // Woken, not polled: the poll is 2 s.
     expect(delays[5]).toBeLessThan(500)
   })
@@ -197,8 +193,9 @@ describe('the job queue', () => {
     const job = kind(async (_services, _data, { signal, attempt }) => {
       if (attempt > 1) return
       began.resolve()
-      await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
-        .finally(() => aborted.resolve())
+      await new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(new Error('stopped'))),
+      ).finally(() => aborted.resolve())
     })
     const first = await start([job])
     await database.db.withTenant(tenant.id, (tx) => first.jobs.enqueue(tx, job, { tenantId: tenant.id, n: 1 }))
@@ -208,6 +205,26 @@ describe('the job queue', () => {
     const second = await start([job])
     const done = await second.spy.until(job.name)
     expect(done.attempt).toBe(2)
+  })
+
+  test('gives the job of a worker that has died to another one', async () => {
+    const tenant = await makeTenant(database.db)
+    const began = Promise.withResolvers<void>()
+    const ended = Promise.withResolvers<void>()
+    const job = kind(async (_services, _data, { attempt }) => {
+      if (attempt > 1) return
+      began.resolve()
+      await ended.promise
+    })
+    const { jobs, spy } = await start([job])
+    await database.db.withTenant(tenant.id, (tx) => jobs.enqueue(tx, job, { tenantId: tenant.id, n: 1 }))
+    await began.promise
+    await database.db.asOwner((owner) =>
+      owner.query(`update pgboss.job set heartbeat_on = now() - interval '21 s' where name = $1`, [job.name]),
+    )
+    const done = await spy.until(job.name)
+    expect(done.attempt).toBe(2)
+    ended.resolve()
   })
 
   onManyConnections('wakes the workers of another process', async () => {
@@ -224,7 +241,6 @@ describe('the job queue', () => {
       delays.push(performance.now() - committedAt)
     }
     delays.sort((a, b) => a - b)
-    console.log('other process wake-up ms', delays.map((ms) => Math.round(ms)))
     expect(delays[2]).toBeLessThan(500)
   })
 

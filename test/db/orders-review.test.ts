@@ -6,12 +6,13 @@ import { confirmOrder } from '../../src/orders/confirm.ts'
 import { createOrder } from '../../src/orders/create.ts'
 import { draftOrder } from '../../src/orders/draft.ts'
 import { editLines } from '../../src/orders/edit-lines.ts'
+import { orderEvents, type OrderEventType } from '../../src/orders/events.ts'
 import { fulfilOrder } from '../../src/orders/fulfil.ts'
 import { holdOrder } from '../../src/orders/hold.ts'
 import { readLines } from '../../src/orders/line-record.ts'
 import { orders, type OrderRow } from '../../src/orders/tables.ts'
 import { events } from '../../src/platform/events/tables.ts'
-import { openShop, readLine, type Shop } from '../kit/commerce.ts'
+import { insertConversation, openShop, readLine, type Shop } from '../kit/commerce.ts'
 import { onManyConnections, startTestDatabase, type TestDatabase } from '../kit/database.ts'
 
 const foreignId = 'ord_01h455vb4pex5vsknk084sn02q'
@@ -80,11 +81,12 @@ describe('the review of orders', () => {
   async function eventTypes(): Promise<string[]> {
     const rows = await shop.within((tx) =>
       tx
-        .select({ type: events.type })
+        .select({ type: events.type, data: events.data })
         .from(events)
         .where(and(eq(events.tenantId, shop.tenantId), eq(events.subjectId, orderId)))
         .orderBy(asc(events.xid), asc(events.seq)),
     )
+    for (const { type, data } of rows) orderEvents[type as OrderEventType].parse(data)
     return rows.map(({ type }) => type)
   }
 
@@ -223,7 +225,7 @@ describe('the review of orders', () => {
     const refused = {
       ok: false,
       orderId,
-      errors: [{ code: 'CLAIMED_BY_OTHER', expiresAt: new Date(shop.clock.now().getTime() + claimMs).toISOString() }],
+      errors: [{ code: 'CLAIMED_BY_OTHER', expiresAt: new Date(shop.clock.now().getTime() + claimMs) }],
     }
     expect(await claimReview(bea, orderId)).toMatchObject(refused)
     expect(await confirmOrder(bea, now())).toMatchObject(refused)
@@ -352,6 +354,10 @@ describe('the review of orders', () => {
         errors: [{ code: 'NOT_FOUND', path: ['input', 'customerId'] }],
       })
       expect(await created({ conversationId: theirs.conversationId })).toMatchObject({
+        errors: [{ code: 'NOT_FOUND', path: ['input', 'conversationId'] }],
+      })
+      const { conversationId: another } = await insertConversation(database.db, shop.tenantId, '+573009998877')
+      expect(await created({ conversationId: another })).toMatchObject({
         errors: [{ code: 'NOT_FOUND', path: ['input', 'conversationId'] }],
       })
       expect(await created({ lines: [], note: 'x'.repeat(2_001) })).toMatchObject({

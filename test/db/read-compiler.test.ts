@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executeAsText, executeByWalking, TextData } from '../../src/graphql/read/execute.ts'
+import type { Permission } from '../../src/platform/auth/permissions.ts'
+import { executeAsText, executeByWalking, executeOperation, TextData } from '../../src/graphql/read/execute.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { startTestDatabase, type TestDatabase } from '../kit/database.ts'
-import {
-  contextOf,
-  installLibrary,
-  librarySchema,
-  operationOf,
-  stockLibrary,
-  type Reader,
-} from '../kit/library/world.ts'
+import { contextOf, installLibrary, librarySchema, operationOf, stockLibrary } from '../kit/library/world.ts'
 
 const schema = librarySchema()
 const tenantId = newId('tenant')
@@ -19,867 +13,281 @@ beforeAll(async () => {
   database = await startTestDatabase()
   await installLibrary(database.db)
   await stockLibrary(database.db, tenantId)
+  // The same ids once more, in a tenant that must never be seen.
   await stockLibrary(database.db, newId('tenant'))
 })
 afterAll(() => database.stop())
 
-async function text(query: string, variables = {}, reader: Partial<Reader> = {}): Promise<unknown> {
-  const context = contextOf(database.db, { tenantId, ...reader })
-  const operation = operationOf(schema, query, context, variables)
-  const answer = await executeAsText(operation)
-  if (!(answer?.data instanceof TextData)) throw new Error(`not answered as text: ${JSON.stringify(answer)}`)
-  const walked = await executeByWalking(operation)
-  expect(walked.errors).toBeUndefined()
-  expect(answer.data.text).toBe(JSON.stringify(walked.data))
-  return JSON.parse(answer.data.text)
+interface Asked {
+  readonly variables?: Record<string, unknown>
+  readonly permissions?: readonly Permission[]
 }
 
-describe('a selection answered by SQL', () => {
-  test('first', async () => {
-    expect(
-      await text(
-        `{ books(first: 3) { nodes { id title price { formatted amountMinor } } pageInfo { hasNextPage endCursor } totalCount } }`,
-      ),
-    ).toMatchInlineSnapshot(`
-      {
-        "books": {
-          "nodes": [
-            {
-              "id": "book-10",
-              "price": {
-                "amountMinor": -5,
-                "formatted": "USD -0.05",
-              },
-              "title": "",
-            },
-            {
-              "id": "book-3",
-              "price": null,
-              "title": "Zebra "quoted" \\",
-            },
-            {
-              "id": "book-9",
-              "price": null,
-              "title": "lost shelf",
-            },
-          ],
-          "pageInfo": {
-            "endCursor": "WyJpdUZreVZQV1NsblkiLCAibG9zdCBzaGVsZiIsICJib29rLTkiXQ",
-            "hasNextPage": true,
-          },
-          "totalCount": 12,
-        },
-      }
-    `)
+/** The data of a query that SQL must answer alone, with the number of statements it took. */
+async function bySql(query: string, { variables = {}, permissions }: Asked = {}) {
+  const context = contextOf(database.db, { tenantId, ...(permissions === undefined ? {} : { permissions }) })
+  const operation = operationOf(schema, query, context, variables)
+  const statements: string[] = []
+  const stop = database.db.onStatement((text) => statements.push(text))
+  const answer = await executeAsText(operation)
+  stop()
+  if (!(answer?.data instanceof TextData)) throw new Error(`SQL alone did not answer: ${JSON.stringify(answer)}`)
+  expect(answer.data.text).toBe(JSON.stringify((await executeByWalking(operation)).data))
+  return { data: JSON.parse(answer.data.text), statements }
+}
+
+/** Whatever way answers; errors as message, path and code. */
+async function answered(query: string, { variables = {}, permissions }: Asked = {}) {
+  const context = contextOf(database.db, { tenantId, ...(permissions === undefined ? {} : { permissions }) })
+  const operation = operationOf(schema, query, context, variables)
+  const { data, errors } = await executeOperation(operation)
+  return {
+    isText: data instanceof TextData,
+    data: data instanceof TextData ? JSON.parse(data.text) : data,
+    errors: (errors ?? []).map(({ message, path, originalError }) => ({
+      message,
+      path: path?.join('.'),
+      code: originalError && 'code' in originalError ? originalError.code : undefined,
+    })),
+  }
+}
+
+describe('values', () => {
+  async function bookValues(id: string, fields: string) {
+    return (await bySql(`{ book(id: "${id}") { ${fields} } }`)).data.book
+  }
+
+  test('a number past 2^53 comes as text, below it as a number', async () => {
+    expect(await bookValues('book-4', 'copies')).toEqual({ copies: '9007199254740992' })
+    expect(await bookValues('book-5', 'copies')).toEqual({ copies: -9007199254740991 })
   })
-  test('all', async () => {
-    expect(
-      await text(`{ books(first: 100) { edges { cursor node { __typename id rating weight copies printedAt tags genres creator { __typename ... on Named { name } ... on Person { id books(last: 1) { totalCount nodes { title } } } }
-       content { __typename ... on TextContent { text } ... on ImageContent { url size { width } } } spans { text book { title } score count tags inner { start } } cover { size { height } colour weight } meta loans(first: 1) { nodes { borrower { name } lentAt } pageInfo { hasNextPage hasPreviousPage } }
-       lastLoan { id } longerThan(pages: 2) sibling { id } maybeShelf { name children { name } parent { name } things { nodes { __typename ... on Note { text } ... on Book { title } } } } } } } }`),
-    ).toMatchInlineSnapshot(`
+
+  test('a time comes in UTC with microseconds, whatever zone it was given in', async () => {
+    expect(await bookValues('book-7', 'printedAt')).toEqual({ printedAt: '2024-02-29T23:59:59.999999Z' })
+    expect(await bookValues('book-8', 'printedAt')).toEqual({ printedAt: '1969-12-31T18:59:59.500000Z' })
+    expect(await bookValues('book-1', 'printedAt')).toEqual({ printedAt: null })
+  })
+
+  test('a decimal comes as text without trailing zeros', async () => {
+    expect(await bookValues('book-2', 'weight')).toEqual({ weight: '2.5' })
+    expect(await bookValues('book-9', 'weight')).toEqual({ weight: '0' })
+  })
+
+  test('money comes in minor units and printed with the digits of its currency', async () => {
+    const price = async (id: string) => (await bookValues(id, 'price { amountMinor currency formatted }')).price
+    expect(await price('book-1')).toEqual({ amountMinor: 1250, currency: 'USD', formatted: 'USD 12.50' })
+    expect(await price('book-10')).toEqual({ amountMinor: -5, currency: 'USD', formatted: 'USD -0.05' })
+    expect(await price('book-11')).toEqual({ amountMinor: 100000, currency: 'JPY', formatted: 'JPY 100,000' })
+    expect(await price('book-12')).toEqual({ amountMinor: 123456, currency: 'KWD', formatted: 'KWD 123.456' })
+    expect(await price('book-2')).toMatchObject({ amountMinor: '9007199254740993' })
+    expect(await price('book-3')).toBeNull()
+  })
+
+  test('objects inside JSON come with the casts of their types, and lead to rows', async () => {
+    const { spans } = await bookValues('book-7', 'spans { start text score count tags book { id } inner { text } }')
+    expect(spans).toEqual([
       {
-        "books": {
-          "edges": [
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAiIiwgImJvb2stMTAiXQ",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«10» "Text" \\ 🙂",
-                },
-                "copies": 10,
-                "cover": {
-                  "colour": null,
-                  "size": null,
-                  "weight": null,
-                },
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "ánima",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-1",
-                  "name": "Ana «la de siempre»",
-                },
-                "genres": [
-                  "ESSAY",
-                  "NOVEL",
-                ],
-                "id": "book-10",
-                "lastLoan": null,
-                "loans": {
-                  "nodes": [],
-                  "pageInfo": {
-                    "hasNextPage": false,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": false,
-                "maybeShelf": {
-                  "children": [
-                    {
-                      "name": "b\\ackslash
-      	",
-                    },
-                  ],
-                  "name": "Österreich "A"",
-                  "parent": null,
-                  "things": {
-                    "nodes": [
-                      {
-                        "__typename": "Book",
-                        "title": "Ánima",
-                      },
-                      {
-                        "__typename": "Note",
-                        "text": "dusty",
-                      },
-                    ],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": 0.6666666666666666,
-                "sibling": {
-                  "id": "book-2",
-                },
-                "spans": null,
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAiWmVicmEgXCJxdW90ZWRcIiBcXCIsICJib29rLTMiXQ",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«3» "Text" \\ 🙂",
-                },
-                "copies": 3,
-                "cover": null,
-                "creator": {
-                  "__typename": "Press",
-                  "name": "Prensa",
-                },
-                "genres": null,
-                "id": "book-3",
-                "lastLoan": {
-                  "id": "loan-2",
-                },
-                "loans": {
-                  "nodes": [
-                    {
-                      "borrower": {
-                        "name": "Ana «la de siempre»",
-                      },
-                      "lentAt": "2026-01-03T10:00:00.000002Z",
-                    },
-                  ],
-                  "pageInfo": {
-                    "hasNextPage": true,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": false,
-                "maybeShelf": {
-                  "children": [
-                    {
-                      "name": "日本 🍣",
-                    },
-                  ],
-                  "name": "b\\ackslash
-      	",
-                  "parent": {
-                    "name": "Österreich "A"",
-                  },
-                  "things": {
-                    "nodes": [
-                      {
-                        "__typename": "Note",
-                        "text": "",
-                      },
-                    ],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": 1e-7,
-                "sibling": null,
-                "spans": null,
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAibG9zdCBzaGVsZiIsICJib29rLTkiXQ",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«9» "Text" \\ 🙂",
-                },
-                "copies": 9,
-                "cover": null,
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "  line",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-2",
-                  "name": "O'Neil",
-                },
-                "genres": null,
-                "id": "book-9",
-                "lastLoan": null,
-                "loans": {
-                  "nodes": [],
-                  "pageInfo": {
-                    "hasNextPage": false,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": true,
-                "maybeShelf": null,
-                "meta": null,
-                "printedAt": null,
-                "rating": 1000000000000000,
-                "sibling": null,
-                "spans": null,
-                "tags": [
-                  "a"b",
-                  "ñ",
-                  "",
-                ],
-                "weight": "0",
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAibm8gc2hlbGYiLCAiYm9vay04Il0",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«8» "Text" \\ 🙂",
-                },
-                "copies": 8,
-                "cover": {
-                  "colour": "röd",
-                  "size": {
-                    "height": 20,
-                  },
-                  "weight": "1.5",
-                },
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "ánima",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-1",
-                  "name": "Ana «la de siempre»",
-                },
-                "genres": null,
-                "id": "book-8",
-                "lastLoan": null,
-                "loans": {
-                  "nodes": [],
-                  "pageInfo": {
-                    "hasNextPage": false,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": false,
-                "maybeShelf": null,
-                "meta": null,
-                "printedAt": "1969-12-31T18:59:59.500000Z",
-                "rating": 5,
-                "sibling": null,
-                "spans": null,
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAic2FtZSIsICJib29rLTQiXQ",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«4» "Text" \\ 🙂",
-                },
-                "copies": "9007199254740992",
-                "cover": null,
-                "creator": {
-                  "__typename": "Machine",
-                  "name": "machine",
-                },
-                "genres": null,
-                "id": "book-4",
-                "lastLoan": {
-                  "id": "loan-3",
-                },
-                "loans": {
-                  "nodes": [
-                    {
-                      "borrower": null,
-                      "lentAt": "2026-01-04T10:00:00.000003Z",
-                    },
-                  ],
-                  "pageInfo": {
-                    "hasNextPage": true,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": true,
-                "maybeShelf": {
-                  "children": [
-                    {
-                      "name": "b\\ackslash
-      	",
-                    },
-                  ],
-                  "name": "Österreich "A"",
-                  "parent": null,
-                  "things": {
-                    "nodes": [
-                      {
-                        "__typename": "Book",
-                        "title": "Ánima",
-                      },
-                      {
-                        "__typename": "Note",
-                        "text": "dusty",
-                      },
-                    ],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": 0,
-                "sibling": {
-                  "id": "book-5",
-                },
-                "spans": null,
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAic2FtZSIsICJib29rLTUiXQ",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "ImageContent",
-                  "size": {
-                    "width": 3,
-                  },
-                  "url": "https://example.com/ü?"",
-                },
-                "copies": -9007199254740991,
-                "cover": null,
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "  line",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-2",
-                  "name": "O'Neil",
-                },
-                "genres": null,
-                "id": "book-5",
-                "lastLoan": null,
-                "loans": {
-                  "nodes": [],
-                  "pageInfo": {
-                    "hasNextPage": false,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": false,
-                "maybeShelf": {
-                  "children": [
-                    {
-                      "name": "b\\ackslash
-      	",
-                    },
-                  ],
-                  "name": "Österreich "A"",
-                  "parent": null,
-                  "things": {
-                    "nodes": [
-                      {
-                        "__typename": "Book",
-                        "title": "Ánima",
-                      },
-                      {
-                        "__typename": "Note",
-                        "text": "dusty",
-                      },
-                    ],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": 1e+21,
-                "sibling": {
-                  "id": "book-6",
-                },
-                "spans": null,
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAic2FtZSIsICJib29rLTYiXQ",
-              "node": {
-                "__typename": "Book",
-                "content": null,
-                "copies": 6,
-                "cover": null,
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "ánima",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-1",
-                  "name": "Ana «la de siempre»",
-                },
-                "genres": null,
-                "id": "book-6",
-                "lastLoan": null,
-                "loans": {
-                  "nodes": [],
-                  "pageInfo": {
-                    "hasNextPage": false,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": false,
-                "maybeShelf": {
-                  "children": [
-                    {
-                      "name": "b\\ackslash
-      	",
-                    },
-                  ],
-                  "name": "Österreich "A"",
-                  "parent": null,
-                  "things": {
-                    "nodes": [
-                      {
-                        "__typename": "Book",
-                        "title": "Ánima",
-                      },
-                      {
-                        "__typename": "Note",
-                        "text": "dusty",
-                      },
-                    ],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": 123456789012345680,
-                "sibling": {
-                  "id": "book-7",
-                },
-                "spans": null,
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAieiIsICJib29rLTExIl0",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«11» "Text" \\ 🙂",
-                },
-                "copies": 11,
-                "cover": null,
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "  line",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-2",
-                  "name": "O'Neil",
-                },
-                "genres": null,
-                "id": "book-11",
-                "lastLoan": null,
-                "loans": {
-                  "nodes": [],
-                  "pageInfo": {
-                    "hasNextPage": false,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": false,
-                "maybeShelf": {
-                  "children": [],
-                  "name": "日本 🍣",
-                  "parent": {
-                    "name": "b\\ackslash
-      	",
-                  },
-                  "things": {
-                    "nodes": [],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": 1000000,
-                "sibling": {
-                  "id": "book-12",
-                },
-                "spans": [],
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAienoiLCAiYm9vay0xMiJd",
-              "node": {
-                "__typename": "Book",
-                "content": null,
-                "copies": 12,
-                "cover": null,
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "ánima",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-1",
-                  "name": "Ana «la de siempre»",
-                },
-                "genres": null,
-                "id": "book-12",
-                "lastLoan": null,
-                "loans": {
-                  "nodes": [],
-                  "pageInfo": {
-                    "hasNextPage": false,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": true,
-                "maybeShelf": {
-                  "children": [],
-                  "name": "日本 🍣",
-                  "parent": {
-                    "name": "b\\ackslash
-      	",
-                  },
-                  "things": {
-                    "nodes": [],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": null,
-                "sibling": null,
-                "spans": null,
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAiw4FuaW1hIiwgImJvb2stMSJd",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«1» "Text" \\ 🙂",
-                },
-                "copies": 1,
-                "cover": null,
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "  line",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-2",
-                  "name": "O'Neil",
-                },
-                "genres": null,
-                "id": "book-1",
-                "lastLoan": {
-                  "id": "loan-4",
-                },
-                "loans": {
-                  "nodes": [
-                    {
-                      "borrower": {
-                        "name": "Ana «la de siempre»",
-                      },
-                      "lentAt": "2026-01-05T10:00:00.000004Z",
-                    },
-                  ],
-                  "pageInfo": {
-                    "hasNextPage": true,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": false,
-                "maybeShelf": {
-                  "children": [
-                    {
-                      "name": "b\\ackslash
-      	",
-                    },
-                  ],
-                  "name": "Österreich "A"",
-                  "parent": null,
-                  "things": {
-                    "nodes": [
-                      {
-                        "__typename": "Book",
-                        "title": "Ánima",
-                      },
-                      {
-                        "__typename": "Note",
-                        "text": "dusty",
-                      },
-                    ],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": 4.5,
-                "sibling": {
-                  "id": "book-10",
-                },
-                "spans": null,
-                "tags": [],
-                "weight": null,
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAiw6FuaW1hIiwgImJvb2stMiJd",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«2» "Text" \\ 🙂",
-                },
-                "copies": 2,
-                "cover": null,
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "ánima",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-1",
-                  "name": "Ana «la de siempre»",
-                },
-                "genres": null,
-                "id": "book-2",
-                "lastLoan": {
-                  "id": "loan-1",
-                },
-                "loans": {
-                  "nodes": [
-                    {
-                      "borrower": {
-                        "name": "O'Neil",
-                      },
-                      "lentAt": "2026-01-02T10:00:00.000001Z",
-                    },
-                  ],
-                  "pageInfo": {
-                    "hasNextPage": true,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": true,
-                "maybeShelf": {
-                  "children": [
-                    {
-                      "name": "b\\ackslash
-      	",
-                    },
-                  ],
-                  "name": "Österreich "A"",
-                  "parent": null,
-                  "things": {
-                    "nodes": [
-                      {
-                        "__typename": "Book",
-                        "title": "Ánima",
-                      },
-                      {
-                        "__typename": "Note",
-                        "text": "dusty",
-                      },
-                    ],
-                  },
-                },
-                "meta": null,
-                "printedAt": null,
-                "rating": 0.1,
-                "sibling": {
-                  "id": "book-4",
-                },
-                "spans": null,
-                "tags": [],
-                "weight": "2.5",
-              },
-            },
-            {
-              "cursor": "WyJpdUZreVZQV1NsblkiLCAi4oCoIGxpbmUiLCAiYm9vay03Il0",
-              "node": {
-                "__typename": "Book",
-                "content": {
-                  "__typename": "TextContent",
-                  "text": "«7» "Text" \\ 🙂",
-                },
-                "copies": 7,
-                "cover": null,
-                "creator": {
-                  "__typename": "Person",
-                  "books": {
-                    "nodes": [
-                      {
-                        "title": "  line",
-                      },
-                    ],
-                    "totalCount": 5,
-                  },
-                  "id": "person-2",
-                  "name": "O'Neil",
-                },
-                "genres": null,
-                "id": "book-7",
-                "lastLoan": null,
-                "loans": {
-                  "nodes": [],
-                  "pageInfo": {
-                    "hasNextPage": false,
-                    "hasPreviousPage": false,
-                  },
-                },
-                "longerThan": true,
-                "maybeShelf": {
-                  "children": [
-                    {
-                      "name": "b\\ackslash
-      	",
-                    },
-                  ],
-                  "name": "Österreich "A"",
-                  "parent": null,
-                  "things": {
-                    "nodes": [
-                      {
-                        "__typename": "Book",
-                        "title": "Ánima",
-                      },
-                      {
-                        "__typename": "Note",
-                        "text": "dusty",
-                      },
-                    ],
-                  },
-                },
-                "meta": {
-                  "1": "one",
-                  "2": "two",
-                  "a": "text",
-                  "b": [
-                    1,
-                    2.5,
-                    {
-                      "ä": null,
-                    },
-                  ],
-                  "huge": 1e+22,
-                },
-                "printedAt": "2024-02-29T23:59:59.999999Z",
-                "rating": 0.00001,
-                "sibling": null,
-                "spans": [
-                  {
-                    "book": {
-                      "title": "Zebra "quoted" \\",
-                    },
-                    "count": "9007199254740992",
-                    "inner": null,
-                    "score": 0.25,
-                    "tags": [
-                      "x",
-                      "y",
-                    ],
-                    "text": "zwei "Käse"",
-                  },
-                  {
-                    "book": null,
-                    "count": 3,
-                    "inner": [
-                      {
-                        "start": 1,
-                      },
-                    ],
-                    "score": 1,
-                    "tags": null,
-                    "text": "",
-                  },
-                ],
-                "tags": [],
-                "weight": null,
-              },
-            },
-          ],
-        },
-      }
-    `)
+        start: 0,
+        text: 'zwei "Käse"',
+        score: 0.25,
+        count: '9007199254740993',
+        tags: ['x', 'y'],
+        book: { id: 'book-3' },
+        inner: null,
+      },
+      { start: 3, text: '', score: 1, count: 3, tags: null, book: null, inner: [{ text: 'in' }] },
+    ])
+  })
+
+  test('a union is told apart by its column; a kind that nobody declared is null', async () => {
+    const content = (id: string) =>
+      bookValues(id, 'content { ... on TextContent { text } ... on ImageContent { alt url } }')
+    expect(await content('book-5')).toEqual({ content: { alt: null, url: 'https://example.com/ü?"' } })
+    expect(await content('book-6')).toEqual({ content: null })
+    expect((await bySql('{ a: book(id: "book-4") { creator { __typename ... on Named { name } } } }')).data).toEqual({
+      a: { creator: { __typename: 'Machine', name: 'machine' } },
+    })
+  })
+
+  test('raw JSON is printed as we print JSON', async () => {
+    const { data } = await bySql('{ book(id: "book-7") { meta } }')
+    expect(data.book.meta).toEqual({ 1: 'one', 2: 'two', a: 'text', b: [1, 2.5, { ä: null }], huge: 1e22 })
+  })
+})
+
+describe('relations', () => {
+  test('a type that leads to itself is followed as deep as was asked', async () => {
+    const { data } = await bySql('{ shelves { name children { name children { name children { name } } } } }')
+    expect(data.shelves).toEqual([
+      { name: 'nothing here', children: [] },
+      {
+        name: 'Österreich "A"',
+        children: [{ name: 'b\\ackslash\n\t\u0001', children: [{ name: '日本 🍣', children: [] }] }],
+      },
+    ])
+  })
+
+  test('the same relation stands twice under aliases with its own arguments', async () => {
+    const { data } = await bySql(
+      `query ($few: Int, $genre: Genre) { shelves { name
+        novels: books(first: $few, genre: NOVEL) { nodes { title } }
+        asked: books(last: $few, genre: $genre) { nodes { title } totalCount } } }`,
+      { variables: { few: 1, genre: 'POEMS' } },
+    )
+    expect(data.shelves[1]).toEqual({
+      name: 'Österreich "A"',
+      novels: { nodes: [{ title: 'same' }] },
+      asked: { nodes: [{ title: 'ánima' }], totalCount: 2 },
+    })
+  })
+
+  test('fragments, merged selections and conditions give what the specification says, in its order', async () => {
+    const { data } = await bySql(
+      `query ($yes: Boolean! = true, $no: Boolean!) { book(id: "book-1") {
+        loans(first: 1) { nodes { id } } ...More ... on Book @include(if: $no) { pages } title @skip(if: $yes)
+        loans(first: 1) { totalCount } } }
+      fragment More on Book { genre loans(first: 1) { nodes { borrower { name } } } }`,
+      { variables: { no: false } },
+    )
+    expect(JSON.stringify(data)).toBe(
+      '{"book":{"loans":{"nodes":[{"id":"loan-4","borrower":{"name":"Ana «la de siempre»"}}],"totalCount":3},"genre":"NOVEL"}}',
+    )
+  })
+})
+
+describe('statements', () => {
+  test('a query is one statement per root field, however many rows and levels it has', async () => {
+    const deep = `nodes { title shelf: maybeShelf { name books(first: 100) { nodes { title loans(first: 5) { nodes { borrower { name } } } } } } creator { ... on Person { books { totalCount } } } }`
+    expect((await bySql(`{ books(first: 1) { ${deep} } }`)).statements).toHaveLength(1)
+    expect((await bySql(`{ books(first: 100) { ${deep} } }`)).statements).toHaveLength(1)
+    expect(
+      (await bySql(`{ books { ${deep} } shelves { name } again: books(first: 2) { nodes { id } } }`)).statements,
+    ).toHaveLength(3)
+  })
+
+  test('the parts of an operation that code answers too still go out together, one per root field', async () => {
+    const context = contextOf(database.db, { tenantId })
+    const query = '{ books(first: 3) { nodes { advice } } shelves { name } greeting }'
+    const statements: string[] = []
+    const stop = database.db.onStatement((text) => statements.push(text))
+    const answer = await executeOperation(operationOf(schema, query, context))
+    stop()
+    expect(answer.errors).toBeUndefined()
+    expect(statements).toHaveLength(2)
+  })
+
+  test('many references of one field are one statement', async () => {
+    const context = contextOf(database.db, { tenantId })
+    const query = '{ nodes(ids: ["prd_01h455vb4pex5vsknk084sn02q", "prd_01h455vb4pex5vsknk084sn02r", "x"]) { id } }'
+    const statements: string[] = []
+    const stop = database.db.onStatement((text) => statements.push(text))
+    const answer = await executeOperation(operationOf(schema, query, context))
+    stop()
+    expect(answer).toEqual({ data: { nodes: [null, null, null] } })
+    expect(statements).toHaveLength(1)
+  })
+
+  test('a statement says which field sent it, and names the tenant in every table it reads', async () => {
+    const { statements } = await bySql(
+      '{ books { nodes { maybeShelf { parent { name } } lastLoan { borrower { name } } } } }',
+    )
+    expect(statements[0]).toMatch(/^\/\* Query\.books \*\/ select /)
+    expect(statements[0]?.match(/"tenant_id" = \$1/g)).toHaveLength(5)
+  })
+})
+
+describe('what is answered by code', () => {
+  test('a resolver gets what it needs, exact values as text', async () => {
+    const { data, isText } = await answered('{ book(id: "book-7") { a: advice id b: advice } }')
+    const advice =
+      '\u2028 line 2024-02-29T23:59:59.999999Z string {"1":"one","2":"two","a":"text","b":[1,2.5,{"ä":null}],"huge":1e+22}'
+    expect(isText).toBe(false)
+    expect(data).toEqual({ book: { a: advice, id: 'book-7', b: advice } })
+  })
+
+  test('a reference in a payload is read with the selection that was asked for', async () => {
+    const { data } = await answered(
+      'mutation { lend(id: "prd_x") { book { title } others { title } errors { code } } }',
+    )
+    expect(data).toEqual({ lend: { book: null, others: [null, null, null], errors: [] } })
+  })
+})
+
+describe('refusals', () => {
+  const reader: readonly Permission[] = ['catalog:read']
+
+  test('a root field without its permission is null, with an error at its place, and sends no statement for it', async () => {
+    const statements: string[] = []
+    const stop = database.db.onStatement((text) => statements.push(text))
+    const { data, errors } = await answered('{ library { name } book(id: "book-1") { id } }', { permissions: [] })
+    stop()
+    expect(data).toEqual({ library: { name: 'Bücherei «Süd» "2"' }, book: null })
+    expect(errors).toEqual([{ message: 'This needs the permission catalog:read.', path: 'book', code: 'FORBIDDEN' }])
+    expect(statements).toHaveLength(1)
+  })
+
+  test('a field without its permission is null with an error at each place where it stands', async () => {
+    const query = '{ books(first: 2) { nodes { id hidden: secret } } }'
+    expect((await bySql(query)).data.books.nodes[0]).toEqual({ id: 'book-10', hidden: 'hidden' })
+
+    const { data, errors } = await answered(query, { permissions: reader })
+
+    expect(data.books.nodes.map(({ hidden }: { hidden: unknown }) => hidden)).toEqual([null, null])
+    expect(errors.map(({ path, code }) => [path, code])).toEqual([
+      ['books.nodes.0.hidden', 'FORBIDDEN'],
+      ['books.nodes.1.hidden', 'FORBIDDEN'],
+    ])
+  })
+
+  test('a type is guarded on every way to it: relation, union, node', async () => {
+    const { data, errors } = await answered(
+      `{ a: book(id: "book-1") { lastLoan { borrower { name } } creator { ... on Named { name } } }
+         b: book(id: "book-3") { creator { ... on Named { name } } }
+         node(id: "cus_01h455vb4pex5vsknk084sn02q") { id } }`,
+      { permissions: reader },
+    )
+    expect(data).toEqual({
+      a: { lastLoan: { borrower: null }, creator: null },
+      b: { creator: { name: 'Prensa' } },
+      node: null,
+    })
+    expect(errors.map(({ path, code }) => [path, code]).toSorted()).toEqual([
+      ['a.creator', 'FORBIDDEN'],
+      ['a.lastLoan.borrower', 'FORBIDDEN'],
+      ['node', 'FORBIDDEN'],
+    ])
+  })
+
+  test('the plan of one caller is not used for another who may see less', async () => {
+    const query = '{ book(id: "book-10") { secret } }'
+    expect((await answered(query)).data).toEqual({ book: { secret: 'hidden' } })
+    expect((await answered(query, { permissions: reader })).data).toEqual({ book: { secret: null } })
+    expect((await answered(query)).data).toEqual({ book: { secret: 'hidden' } })
+  })
+})
+
+describe('what is missing', () => {
+  test('null where a non-null child has no row takes its parent, with the path; the rest of the answer stands', async () => {
+    const { data, errors, isText } = await answered(
+      '{ lost: book(id: "book-9") { id shelf { name } } found: book(id: "book-1") { shelf { name } } }',
+    )
+    expect(isText).toBe(false)
+    expect(data).toEqual({ lost: null, found: { shelf: { name: 'Österreich "A"' } } })
+    expect(errors).toMatchObject([{ path: 'lost.shelf' }])
+  })
+
+  test('a root field that must not be null and is, takes the whole data', async () => {
+    const { data, errors } = await answered('{ mustHave(id: "book-none") { id } shelves { id } }')
+    expect(data).toBeNull()
+    expect(errors).toMatchObject([{ path: 'mustHave' }])
+  })
+
+  test("another tenant's id and one that never existed are answered alike", async () => {
+    const other = newId('tenant')
+    await database.db.asOwner((owner) =>
+      owner.query(`insert into library_shelves values ($1, 'shelf-other', 'theirs', null)`, [other]),
+    )
+    const ask = (id: string) => answered(`{ shelves(under: "${id}") { id } a: book(id: "${id}") { id } }`)
+    expect(await ask('shelf-other')).toEqual(await ask('shelf-none'))
   })
 })

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { login, logout, refreshSession, revokeSession, type SessionTokens } from '../../src/tenancy/index.ts'
+import {
+  addMember,
+  login,
+  logout,
+  refreshSession,
+  removeMember,
+  revokeSession,
+  type SessionTokens,
+} from '../../src/tenancy/index.ts'
 import type { Ctx } from '../../src/platform/context.ts'
 import { startTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { startWorld, type World } from './tenancy-world.ts'
@@ -172,6 +180,28 @@ test('a session can be ended by its person and by who may change members, by nob
     session.sessionId,
   ])
   expect(events).toHaveLength(1)
+})
+
+test('whoever is removed loses their sessions, and does not get them back by coming back', async () => {
+  const person = await tenantWithPassword()
+  const elsewhere = await world.tenant()
+  const owner = await world.as(elsewhere.tenantId, 'OWNER')
+  const join = () => addMember(owner, { email: person.email, name: 'P', role: 'SUPPORT' })
+  const joined = await join()
+  if (!joined.ok) throw new Error('Not joined')
+  const [here, home] = [
+    await signIn({ email: person.email, tenant: elsewhere.slug }),
+    await signIn({ email: person.email, tenant: person.slug }),
+  ]
+
+  await removeMember(owner, { id: joined.membershipId })
+  expect(await refresh(here.refreshToken)).toEqual(wrong)
+  expect(await join()).toEqual(joined)
+
+  expect(await refresh(here.refreshToken)).toEqual(wrong)
+  await expect(authenticate(here.token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  // The other tenant is not concerned.
+  expect(await authenticate(home.token)).toMatchObject({ tenantId: person.tenantId })
 })
 
 async function tenantWithPassword() {

@@ -203,12 +203,14 @@ describe('the walls between tenants', () => {
   test('forget the tenant between transactions, also after an error', async () => {
     const [a, b] = [await makeTenant(db), await makeTenant(db)]
     const ids = (id: string) =>
-      db.withTenant(id, (tx) => queryRows<{ id: string }>(tx, sql`select id from tenants`)).then((rows) => rows.map((row) => row.id))
+      db
+        .withTenant(id, (tx) => queryRows<{ id: string }>(tx, sql`select id from tenants`))
+        .then((rows) => rows.map((row) => row.id))
     const failing = db.withTenant(a.id, (tx) => queryRows(tx, sql`select 1/0`))
     await expect(failing).rejects.toThrow('division by zero')
-    expect(await db.withSystem((tx) => queryRows(tx, sql`select current_setting('app.tenant_id', true) as tenant`))).toEqual([
-      { tenant: '' },
-    ])
+    expect(
+      await db.withSystem((tx) => queryRows(tx, sql`select current_setting('app.tenant_id', true) as tenant`)),
+    ).toEqual([{ tenant: '' }])
     const seen = await Promise.all(Array.from({ length: 200 }, (_, n) => ids(n % 2 === 0 ? a.id : b.id)))
     expect(seen).toEqual(Array.from({ length: 200 }, (_, n) => [n % 2 === 0 ? a.id : b.id]))
   })

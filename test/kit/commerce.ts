@@ -96,7 +96,7 @@ function staff(tenantId: string, role: Role): StaffActor {
 }
 
 /** A customer with a conversation, written behind the application's back: for tests that are not about how they come to be. */
-export async function insertConversation(db: Database, tenantId: string) {
+export async function insertConversation(db: Database, tenantId: string, phone = '+573001112233') {
   const [customerId, identityId, accountId, conversationId] = [
     newId('customer'),
     newId('customerIdentity'),
@@ -110,8 +110,8 @@ export async function insertConversation(db: Database, tenantId: string) {
     )
     await owner.query(
       `insert into customer_identities (tenant_id, id, customer_id, primary_id, kind, scope, value, created_at)
-       values ($1, $2, $3, $2, 'PHONE', '', '+573001112233', now())`,
-      [tenantId, identityId, customerId],
+       values ($1, $2, $3, $2, 'PHONE', '', $4, now())`,
+      [tenantId, identityId, customerId, phone],
     )
     await owner.query(
       `insert into channel_accounts (tenant_id, id, type, name, routing_key, portfolio_id, app_secret_sealed,

@@ -2,7 +2,6 @@ import { pino, type Logger } from 'pino'
 import type { Ctx } from '../../src/platform/context.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/db/database.ts'
-import type { Jobs } from '../../src/platform/jobs/jobs.ts'
 
 export const silentLog: Logger = pino({ level: 'silent' })
 
@@ -12,7 +11,11 @@ export function systemCtx(db: Database, tenantId: string, more: Partial<Ctx> = {
     db,
     clock: systemClock,
     log: silentLog,
-    jobs: noJobs,
+    jobs: absent('jobs'),
+    models: absent('models'),
+    keyRing: absent('keyRing'),
+    channels: absent('channels'),
+    sealer: absent('sealer'),
     tenantId,
     actor: { kind: 'SYSTEM', id: 'test' },
     requestId: 'req-test',
@@ -20,8 +23,13 @@ export function systemCtx(db: Database, tenantId: string, more: Partial<Ctx> = {
   }
 }
 
-const noJobs: Jobs = {
-  enqueue() {
-    throw new Error('This test has no job queue')
-  },
+/** A service that this test was not given; says so when it is used after all. */
+function absent<T extends object>(name: string): T {
+  const stand = {}
+  // Guaranteed by the handler: nothing of it can be read.
+  return new Proxy(stand, {
+    get() {
+      throw new Error(`This test has no ${name}`)
+    },
+  }) as T
 }

@@ -64,5 +64,6 @@ describe('Comparing in constant time', () => {
 
 function readVectors(): { payload: string; signature: string; secret: string; valid: boolean }[] {
   const file = readFileSync(join(dataDirectory ?? '', 'vectors/hub-signature-256.json'), 'utf8')
-  return (JSON.parse(file) as { verify: { payload: string; signature: string; secret: string; valid: boolean }[] }).verify
+  return (JSON.parse(file) as { verify: { payload: string; signature: string; secret: string; valid: boolean }[] })
+    .verify
 }

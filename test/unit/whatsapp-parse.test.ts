@@ -25,7 +25,15 @@ function messageOf(message: Record<string, unknown>, more: Record<string, unknow
   return part.message
 }
 
-const nothing = { mediaId: null, mimeType: null, sha256: null, caption: null, filename: null, voice: null, animated: null }
+const nothing = {
+  mediaId: null,
+  mimeType: null,
+  sha256: null,
+  caption: null,
+  filename: null,
+  voice: null,
+  animated: null,
+}
 
 describe('A WhatsApp message', () => {
   it.each([
@@ -46,7 +54,13 @@ describe('A WhatsApp message', () => {
       { ...nothing, mediaId: 'M', filename: 'pedido.pdf', caption: 'PO 77' },
       'PO 77',
     ],
-    ['sticker', { sticker: { id: 'M', animated: true } }, 'STICKER', { ...nothing, mediaId: 'M', animated: true }, null],
+    [
+      'sticker',
+      { sticker: { id: 'M', animated: true } },
+      'STICKER',
+      { ...nothing, mediaId: 'M', animated: true },
+      null,
+    ],
     [
       'interactive',
       { interactive: { type: 'button_reply', button_reply: { id: 'confirm:ord_1', title: 'Confirmar' } } },
@@ -106,8 +120,20 @@ describe('A WhatsApp message', () => {
       { contacts: [{ name: 'Luis P', phones: ['+57 300'], emails: [], company: 'ACME' }] },
       'Luis P',
     ],
-    ['reaction', { reaction: { message_id: 'wamid.0', emoji: '👍' } }, 'REACTION', { targetProviderMessageId: 'wamid.0', emoji: '👍' }, null],
-    ['reaction', { reaction: { message_id: 'wamid.0' } }, 'REACTION', { targetProviderMessageId: 'wamid.0', emoji: null }, null],
+    [
+      'reaction',
+      { reaction: { message_id: 'wamid.0', emoji: '👍' } },
+      'REACTION',
+      { targetProviderMessageId: 'wamid.0', emoji: '👍' },
+      null,
+    ],
+    [
+      'reaction',
+      { reaction: { message_id: 'wamid.0' } },
+      'REACTION',
+      { targetProviderMessageId: 'wamid.0', emoji: null },
+      null,
+    ],
     [
       'system',
       { system: { type: 'user_changed_number', body: 'changed', wa_id: '57300' } },
@@ -122,7 +148,13 @@ describe('A WhatsApp message', () => {
       { targetProviderMessageId: 'wamid.0', newKind: 'TEXT', newText: '4 cajas' },
       '4 cajas',
     ],
-    ['revoke', { revoke: { original_message_id: 'wamid.0' } }, 'DELETION', { targetProviderMessageId: 'wamid.0' }, null],
+    [
+      'revoke',
+      { revoke: { original_message_id: 'wamid.0' } },
+      'DELETION',
+      { targetProviderMessageId: 'wamid.0' },
+      null,
+    ],
     [
       'unsupported',
       { errors: [{ code: 131051, title: 'Message type unknown', error_data: { details: 'Not supported.' } }] },
@@ -132,7 +164,13 @@ describe('A WhatsApp message', () => {
     ],
     ['hologram', { hologram: {} }, 'UNKNOWN', { providerType: 'hologram', reason: null }, null],
     ['text', { text: 'no object' }, 'UNKNOWN', { providerType: 'text', reason: null }, null],
-    ['location', { location: { latitude: null, longitude: 1 } }, 'UNKNOWN', { providerType: 'location', reason: null }, null],
+    [
+      'location',
+      { location: { latitude: null, longitude: 1 } },
+      'UNKNOWN',
+      { providerType: 'location', reason: null },
+      null,
+    ],
   ])('of type %s says %j', (type, body, kind, content, text) => {
     const message = messageOf({ type, ...body })
     expect({ kind: message.kind, content: message.content, text: message.text }).toEqual({ kind, content, text })
@@ -151,7 +189,10 @@ describe('A WhatsApp message', () => {
     )
     expect(message).toMatchObject({
       participant: {
-        addresses: [{ kind: 'PHONE', value: '+573001112233' }, { kind: 'BSUID', value: 'CO.1' }],
+        addresses: [
+          { kind: 'PHONE', value: '+573001112233' },
+          { kind: 'BSUID', value: 'CO.1' },
+        ],
         profileName: 'Ana',
       },
       sentAt: new Date('2025-06-08T20:59:43Z'),
@@ -162,7 +203,9 @@ describe('A WhatsApp message', () => {
   })
 
   it('that Meta could not serialise says why, also when the reason stands beside it', () => {
-    const errors = [{ code: 131000, title: 'Something went wrong', error_data: { details: 'Unsupported webhook payload' } }]
+    const errors = [
+      { code: 131000, title: 'Something went wrong', error_data: { details: 'Unsupported webhook payload' } },
+    ]
     expect(messageOf({ type: 'interactive' }, { errors })).toMatchObject({
       kind: 'UNSUPPORTED',
       content: { providerType: 'interactive', reason: 'Unsupported webhook payload' },
@@ -176,7 +219,10 @@ describe('A WhatsApp message', () => {
       { kind: 'PHONE', value: '+573009' },
       { kind: 'BSUID', value: 'CO.9' },
     ])
-    expect(partOf(hidden, { contacts: [...lone, { wa_id: '573008' }] })).toMatchObject({ type: 'BAD', reason: 'NO_SENDER' })
+    expect(partOf(hidden, { contacts: [...lone, { wa_id: '573008' }] })).toMatchObject({
+      type: 'BAD',
+      reason: 'NO_SENDER',
+    })
   })
 })
 
@@ -185,7 +231,11 @@ describe('A delivery', () => {
     const text = (id: string) => ({ id, from: '573001112233', type: 'text', text: { body: id } })
     const parts = parse(
       envelope([
-        { metadata, messages: [text('a'), 'no message', text('b')], statuses: [{ id: 's', status: 'read', timestamp: '1' }] },
+        {
+          metadata,
+          messages: [text('a'), 'no message', text('b')],
+          statuses: [{ id: 's', status: 'read', timestamp: '1' }],
+        },
         { metadata: {} },
         { metadata: { phone_number_id: '2' }, messages: [text('c')] },
         { metadata, errors: [{ code: 1, title: 'x' }] },
@@ -220,14 +270,18 @@ describe('A delivery', () => {
   })
 
   it('with news tells their state, our message and the reason of a failure', () => {
-    const status = (more: object) => parse(envelope([{ metadata, statuses: [{ id: 'w', timestamp: '1750863000', ...more }] }]))[0]
+    const status = (more: object) =>
+      parse(envelope([{ metadata, statuses: [{ id: 'w', timestamp: '1750863000', ...more }] }]))[0]
     expect(status({ status: 'played', biz_opaque_callback_data: 'msg_1' })).toMatchObject({
       type: 'STATUS',
       key: 'status:w:played:1750863000',
       status: { state: 'READ', messageId: 'msg_1', error: null, at: new Date('2025-06-25T14:50:00Z') },
     })
     expect(
-      status({ status: 'failed', errors: [{ code: 131047, title: 'Re-engagement', error_data: { details: '24 hours' } }] }),
+      status({
+        status: 'failed',
+        errors: [{ code: 131047, title: 'Re-engagement', error_data: { details: '24 hours' } }],
+      }),
     ).toMatchObject({ status: { state: 'FAILED', error: { code: '131047', message: '24 hours' } } })
     expect(status({ status: 'pondered' })).toMatchObject({ type: 'NOTICE' })
   })
@@ -250,21 +304,51 @@ describe('A phone number', () => {
 
 describe.skipIf(dataDirectory === undefined)('Public example payloads (PARLEY_BENCH_DATA)', () => {
   const expected: Record<string, string> = {
-    'message/text': 'TEXT', 'message/image': 'IMAGE', 'message/media_with_url': 'IMAGE', 'message/video': 'VIDEO',
-    'message/document': 'DOCUMENT', 'message/audio': 'AUDIO', 'message/voice': 'AUDIO', 'message/static_sticker': 'STICKER',
-    'message/animated_sticker': 'STICKER', 'message/reaction': 'REACTION', 'message/unreaction_empty': 'REACTION',
-    'message/unreaction_no_emoji': 'REACTION', 'message/current_location': 'LOCATION', 'message/chosen_location': 'LOCATION',
-    'message/contacts': 'CONTACTS', 'message/order': 'ORDER', 'message/unsupported': 'UNSUPPORTED',
-    'message/unsupported_with_type': 'UNSUPPORTED', 'message/reply': 'TEXT', 'message/forwarded': 'TEXT',
-    'message/forwarded_many_times': 'TEXT', 'message/interactive_message_with_err': 'UNSUPPORTED', 'message/referral': 'TEXT',
-    'message_status/sent': 'SENT', 'message_status/delivered': 'DELIVERED', 'message_status/read': 'READ',
-    'message_status/played': 'READ', 'message_status/failed': 'FAILED', 'message_status/with_tracker': 'SENT',
-    'message_status/group': 'READ', 'callback_button/button': 'BUTTON_REPLY', 'callback_button/quick_reply': 'TEMPLATE_BUTTON',
-    'callback_button/quick_reply_without_context': 'TEMPLATE_BUTTON', 'callback_selection/callback': 'LIST_REPLY',
-    'callback_selection/description': 'LIST_REPLY', 'deleted_message/revoke': 'DELETION', 'edited_message/image': 'EDIT',
-    'system/phone_number_change': 'SYSTEM', 'system/identity_change': 'SYSTEM', 'flow_completion/completion': 'FLOW_REPLY',
-    'flow_completion/without_flow_token': 'FLOW_REPLY', 'outgoing_message/text': 'TEXT', 'outgoing_message/delete': 'DELETION',
-    'outgoing_message/edit': 'EDIT', 'template_status_update/approved': 'message_template_status_update',
+    'message/text': 'TEXT',
+    'message/image': 'IMAGE',
+    'message/media_with_url': 'IMAGE',
+    'message/video': 'VIDEO',
+    'message/document': 'DOCUMENT',
+    'message/audio': 'AUDIO',
+    'message/voice': 'AUDIO',
+    'message/static_sticker': 'STICKER',
+    'message/animated_sticker': 'STICKER',
+    'message/reaction': 'REACTION',
+    'message/unreaction_empty': 'REACTION',
+    'message/unreaction_no_emoji': 'REACTION',
+    'message/current_location': 'LOCATION',
+    'message/chosen_location': 'LOCATION',
+    'message/contacts': 'CONTACTS',
+    'message/order': 'ORDER',
+    'message/unsupported': 'UNSUPPORTED',
+    'message/unsupported_with_type': 'UNSUPPORTED',
+    'message/reply': 'TEXT',
+    'message/forwarded': 'TEXT',
+    'message/forwarded_many_times': 'TEXT',
+    'message/interactive_message_with_err': 'UNSUPPORTED',
+    'message/referral': 'TEXT',
+    'message_status/sent': 'SENT',
+    'message_status/delivered': 'DELIVERED',
+    'message_status/read': 'READ',
+    'message_status/played': 'READ',
+    'message_status/failed': 'FAILED',
+    'message_status/with_tracker': 'SENT',
+    'message_status/group': 'READ',
+    'callback_button/button': 'BUTTON_REPLY',
+    'callback_button/quick_reply': 'TEMPLATE_BUTTON',
+    'callback_button/quick_reply_without_context': 'TEMPLATE_BUTTON',
+    'callback_selection/callback': 'LIST_REPLY',
+    'callback_selection/description': 'LIST_REPLY',
+    'deleted_message/revoke': 'DELETION',
+    'edited_message/image': 'EDIT',
+    'system/phone_number_change': 'SYSTEM',
+    'system/identity_change': 'SYSTEM',
+    'flow_completion/completion': 'FLOW_REPLY',
+    'flow_completion/without_flow_token': 'FLOW_REPLY',
+    'outgoing_message/text': 'TEXT',
+    'outgoing_message/delete': 'DELETION',
+    'outgoing_message/edit': 'EDIT',
+    'template_status_update/approved': 'message_template_status_update',
     'template_status_update/rejected': 'message_template_status_update',
   }
 

@@ -17,8 +17,11 @@ const text: TextToSend = {
   replyToProviderMessageId: null,
 }
 
-function send(message: Partial<TextToSend> = {}, baseUrl = server.url): Promise<SendOutcome> {
-  const channel = createWhatsAppChannel({ baseUrl, apiVersion: 'v25.0', timeoutMs: 200 })
+function send(
+  message: Partial<TextToSend> = {},
+  { baseUrl = server.url, timeoutMs = 5_000 } = {},
+): Promise<SendOutcome> {
+  const channel = createWhatsAppChannel({ baseUrl, apiVersion: 'v25.0', timeoutMs })
   return channel.sendText(account, { ...text, ...message })
 }
 
@@ -77,7 +80,11 @@ describe('A text through WhatsApp', () => {
     [133010, true],
   ])('has failed for good after code %i', async (code, isAccountFault) => {
     server.answerNext({ type: 'refuse', code, message: 'Because.' })
-    expect(await send()).toEqual({ outcome: 'failed', isAccountFault, error: { code: String(code), message: 'Because.' } })
+    expect(await send()).toEqual({
+      outcome: 'failed',
+      isAccountFault,
+      error: { code: String(code), message: 'Because.' },
+    })
   })
 
   it.each([
@@ -91,7 +98,8 @@ describe('A text through WhatsApp', () => {
     ['an unknown code of a failing server', { type: 'refuse', code: 77, httpStatus: 500 }, 'retry', '77'],
   ] as const)('after %s', async (_what, answer, outcome, code) => {
     server.answerNext(answer)
-    expect(await send()).toMatchObject({ outcome, error: { code } })
+    const timeoutMs = answer.type === 'hang' ? 200 : 5_000
+    expect(await send({}, { timeoutMs })).toMatchObject({ outcome, error: { code } })
   })
 
   it('to a server that is not there was certainly not sent', async () => {
@@ -100,6 +108,9 @@ describe('A text through WhatsApp', () => {
     const address = probe.address()
     await new Promise((resolve) => probe.close(resolve))
     const port = typeof address === 'object' && address !== null ? address.port : 0
-    expect(await send({}, `http://127.0.0.1:${port}`)).toMatchObject({ outcome: 'retry', error: { code: 'ECONNREFUSED' } })
+    expect(await send({}, { baseUrl: `http://127.0.0.1:${port}` })).toMatchObject({
+      outcome: 'retry',
+      error: { code: 'ECONNREFUSED' },
+    })
   })
 })

@@ -54,20 +54,28 @@ export function encodeScalar(scalar: string, expression: PgColumn | SQL): Encode
   }
 }
 
-/** A list of scalars or enum values, from an array column or a jsonb array. Elements must not be null. */
+/**
+ * A list of scalars or enum values, from an array column, a jsonb array, or an SQL expression that gives either.
+ * Elements must not be null.
+ */
 export function encodeScalarList(scalar: string, expression: PgColumn | SQL): Encoded {
-  const storage = storageOf(expression)
-  if (storage === 'json') {
-    const element = encodeScalar(scalar, sql`(e.v #>> '{}')${sqlTypeOf(scalar)}`)
-    return canonical(sql`case when jsonb_typeof(${expression}) = 'array' then array_to_json(array(
-      select ${element.expression} from jsonb_array_elements(${expression}) with ordinality as e(v, n) order by e.n)) end`)
-  }
+  if (storageOf(expression) === 'array') return encodeArray(scalar, expression)
+  const element = encodeScalar(scalar, sql`(e.v #>> '{}')${sqlTypeOf(scalar)}`)
+  const list = usingOnce(
+    storageOf(expression) === 'json' ? expression : sql`to_jsonb(${expression})`,
+    (json) => sql`case when jsonb_typeof(${json}) = 'array' then array_to_json(array(
+      select ${element.expression} from jsonb_array_elements(${json}) with ordinality as e(v, n) order by e.n)) end`,
+  )
+  return { expression: list, canonical: element.canonical }
+}
+
+function encodeArray(scalar: string, column: PgColumn | SQL): Encoded {
   // Text, enums, booleans and integers print as they are; the others need their form for each element.
-  if (!['DateTime', 'Decimal', 'Long', 'Float', 'JSON'].includes(scalar)) return canonical(sql`${expression}`)
+  if (!['DateTime', 'Decimal', 'Long', 'Float', 'JSON'].includes(scalar)) return canonical(sql`${column}`)
   const element = encodeScalar(scalar, sql`e.v`)
   return {
-    expression: sql`case when ${expression} is not null then array_to_json(array(
-      select ${element.expression} from unnest(${expression}) with ordinality as e(v, n) order by e.n)) end`,
+    expression: sql`case when ${column} is not null then array_to_json(array(
+      select ${element.expression} from unnest(${column}) with ordinality as e(v, n) order by e.n)) end`,
     canonical: element.canonical,
   }
 }

@@ -22,16 +22,27 @@ const roles = [appRole, systemRole]
  */
 export async function checkDatabase(db: Database): Promise<DatabaseProblem[]> {
   try {
-    return await db.asOwner(async (owner) => [
-      ...(await checkServer(owner)),
-      ...(await checkExtensions(owner)),
-      ...(await checkRoles(owner)),
-      ...(await checkMigrations(owner)),
-      ...(await checkTables(owner)),
-    ])
+    return await db.asOwner(async (owner) => {
+      const problems: DatabaseProblem[] = []
+      for (const check of [checkServer, checkExtensions, checkRoles, checkMigrations, checkTables]) {
+        problems.push(...(await check(owner).catch(missingRights)))
+      }
+      return problems
+    })
   } catch (error) {
     return [connectionProblem(error)]
   }
+}
+
+/** @throws every error but the one that the user may not look */
+function missingRights(error: unknown): DatabaseProblem[] {
+  if (faultCode(error) !== '42501') throw error
+  return [
+    {
+      problem: `The user may not see what has to be checked: ${messageOf(error)}.`,
+      remedy: 'Connect as the user who migrated the database, or grant this one what is missing.',
+    },
+  ]
 }
 
 async function checkServer(owner: OwnerConnection): Promise<DatabaseProblem[]> {
@@ -180,7 +191,10 @@ function connectionProblem(error: unknown): DatabaseProblem {
     return { problem: 'The server refuses the user or password.', remedy: 'Correct them in DATABASE_URL.' }
   }
   if (code === '3D000') {
-    return { problem: 'The database does not exist on this server.', remedy: 'Create it, or correct its name in DATABASE_URL.' }
+    return {
+      problem: 'The database does not exist on this server.',
+      remedy: 'Create it, or correct its name in DATABASE_URL.',
+    }
   }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : messageOf(error)
   return {

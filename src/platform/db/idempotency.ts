@@ -91,11 +91,13 @@ function isScope(scope: Scope) {
 
 /** The same text for inputs that mean the same: keys sorted, absent and undefined alike. */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (typeof part === 'bigint') return part.toString()
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-  }) ?? 'null'
+  return (
+    JSON.stringify(value, (_key, part: unknown) => {
+      if (typeof part === 'bigint') return part.toString()
+      if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+      return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+    }) ?? 'null'
+  )
 }
 
 /** The first caller gets what later ones will get, so a result that JSON would change shows at once. */

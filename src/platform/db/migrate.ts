@@ -47,7 +47,9 @@ export async function knownMigrations(): Promise<Migration[]> {
 
 /** What was applied to the database, in order; null when it was never migrated. */
 export async function appliedMigrations(owner: OwnerConnection): Promise<AppliedMigration[] | null> {
-  const [table] = await owner.query<{ exists: boolean }>(`select to_regclass('parley.migrations') is not null as exists`)
+  const [table] = await owner.query<{ exists: boolean }>(
+    `select to_regclass('parley.migrations') is not null as exists`,
+  )
   if (table?.exists !== true) return null
   return owner.query<AppliedMigration>('select name, hash from parley.migrations order by name')
 }
@@ -62,19 +64,15 @@ export async function appliedMigrations(owner: OwnerConnection): Promise<Applied
 export async function migrateDatabase(db: Database): Promise<string[]> {
   const known = await knownMigrations()
   return db.asOwner(async (owner) => {
-    await owner.script('begin')
+    // For the session, not for one transaction: pg-boss has transactions of its own.
+    await owner.query('select pg_advisory_lock($1)', [lockKey])
     try {
-      await owner.query('select pg_advisory_xact_lock($1)', [lockKey])
       const pending = pendingMigrations(known, (await appliedMigrations(owner)) ?? [])
       if (pending.length > 0) await apply(owner, pending)
-      if (pending.length > 0) await secureTables(owner)
-      await owner.script('commit')
-      // pg-boss has a transaction and a lock of its own for this.
       await installQueue(owner)
       return pending.map(({ name }) => name)
-    } catch (error) {
-      await owner.script('rollback').catch(() => {})
-      throw error
+    } finally {
+      await owner.query('select pg_advisory_unlock($1)', [lockKey])
     }
   })
 }
@@ -102,26 +100,36 @@ export function pendingMigrations(known: readonly Migration[], applied: readonly
 }
 
 async function apply(owner: OwnerConnection, pending: readonly Migration[]): Promise<void> {
-  // A schema of its own: everything in `public` is behind row-level security, which would hide it from its owner.
-  await owner.script(`
-    create schema if not exists parley;
-    create table if not exists parley.migrations (
-      name text primary key,
-      hash text not null,
-      applied_at timestamptz not null default now()
-    )`)
-  for (const { name, text, hash } of pending) {
-    for (const statement of text.split('--> statement-breakpoint')) {
-      try {
-        await owner.script(statement)
-      } catch (error) {
-        // Without the cause: drivers hang the whole text on it, which buries the message.
-        const beginning = statement.trim().slice(0, 300)
-        throw new Error(`The migration ${name} failed, nothing was changed: ${messageOf(error)}\n${beginning}`)
-      }
-    }
-    await owner.query('insert into parley.migrations (name, hash) values ($1, $2)', [name, hash])
+  await owner.script('begin')
+  try {
+    // A schema of its own: everything in `public` is behind row-level security, which would hide it from its owner.
+    await owner.script(`
+      create schema if not exists parley;
+      create table if not exists parley.migrations (
+        name text primary key,
+        hash text not null,
+        applied_at timestamptz not null default now()
+      )`)
+    for (const migration of pending) await applyOne(owner, migration)
+    await secureTables(owner)
+    await owner.script('commit')
+  } catch (error) {
+    await owner.script('rollback')
+    throw error
   }
+}
+
+async function applyOne(owner: OwnerConnection, { name, text, hash }: Migration): Promise<void> {
+  for (const statement of text.split('--> statement-breakpoint')) {
+    try {
+      await owner.script(statement)
+    } catch (error) {
+      // Without the cause: drivers hang the whole text on it, which buries the message.
+      const beginning = statement.trim().slice(0, 300)
+      throw new Error(`The migration ${name} failed, nothing was changed: ${messageOf(error)}\n${beginning}`)
+    }
+  }
+  await owner.query('insert into parley.migrations (name, hash) values ($1, $2)', [name, hash])
 }
 
 function messageOf(error: unknown): string {

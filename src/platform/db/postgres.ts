@@ -149,7 +149,7 @@ export function connectPostgres(options: PostgresOptions): Database {
       }
     },
     async close() {
-      await Promise.all([listener.close(), ...slots.map(({ client }) => client.end({ timeout: 5 }))])
+      await Promise.all([listener.close(), ...slots.map((slot) => slot.close())])
     },
   }
 }
@@ -157,6 +157,7 @@ export function connectPostgres(options: PostgresOptions): Database {
 /** A place in the pool, with the connection that stands in it now. */
 interface Slot {
   readonly client: Sql
+  close(): Promise<void>
   /** To be called by whoever borrows the slot, before using the client. */
   renewIfLost(): void
   /**
@@ -180,6 +181,7 @@ function openSlot(url: string): Slot {
     get client() {
       return client
     },
+    close: () => client.end({ timeout: isLost ? 0 : 5 }),
     renewIfLost() {
       if (!isLost) return
       // postgres.js would connect again by itself, but a half-written message of the old connection then travels ahead

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, customType, index, jsonb, pgTable } from 'drizzle-orm/pg-core'
-import { actorKinds } from '../auth/actor.ts'
+import type { ActorKind } from '../auth/actor.ts'
 import { id, idText, rowPolicy, systemRole, tenantId, tenantKey, tenantPolicies, time } from '../db/columns.ts'
 
 /** A transaction's 64-bit number; as text in TypeScript. */
@@ -24,7 +24,7 @@ export const events = pgTable(
     type: idText('type').notNull(),
     subjectId: idText('subject_id').notNull(),
     conversationId: idText('conversation_id'),
-    actorKind: idText('actor_kind').$type<(typeof actorKinds)[number]>().notNull(),
+    actorKind: idText('actor_kind').$type<ActorKind>().notNull(),
     actorId: idText('actor_id').notNull(),
     requestId: idText('request_id').notNull(),
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),

@@ -12,7 +12,7 @@ export const queueSchema = 'pgboss'
 export async function installQueue(owner: OwnerConnection): Promise<void> {
   const before = await queueVersion(owner)
   const boss = new PgBoss({
-    db: { executeSql: async (text, values) => ({ rows: await owner.query(text, values) }) },
+    db: { executeSql: (text, values) => execute(owner, text, values) },
     schema: queueSchema,
     migrate: true,
     supervise: false,
@@ -29,6 +29,16 @@ export async function installQueue(owner: OwnerConnection): Promise<void> {
     grant usage on all sequences in schema ${queueSchema} to ${systemRole};
     grant select on ${queueSchema}.queue to ${appRole};
     grant insert, select (id) on ${queueSchema}.job_common to ${appRole}`)
+}
+
+/** pg-boss expects a pool: that a script which failed half way does not spoil the next statement. */
+async function execute(owner: OwnerConnection, text: string, values?: unknown[]): Promise<{ rows: object[] }> {
+  try {
+    return { rows: await owner.query(text, values) }
+  } catch (error) {
+    await owner.script('rollback')
+    throw error
+  }
 }
 
 async function queueVersion(owner: OwnerConnection): Promise<number | null> {

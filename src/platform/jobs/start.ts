@@ -282,4 +282,3 @@ function inTransaction(tx: Tx): Db {
 function systemExecutor(db: Database): Db {
   return { executeSql: async (text, values) => ({ rows: await db.runAsSystem(text, values ?? []) }) }
 }
-

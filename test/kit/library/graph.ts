@@ -26,12 +26,14 @@ import { ApiError } from '../../../src/platform/errors.ts'
 import { notFound } from '../../../src/platform/refusals.ts'
 import { books, loans, people, shelves, things } from './tables.ts'
 
-type BookOrder = 'TITLE' | 'PAGES_DESC' | 'MIXED'
-interface BookFilter {
-  genre?: string | null
-  titles?: string[] | null
-  minPages?: number | null
-  since?: string | null
+interface BooksArgs {
+  order: 'TITLE' | 'PAGES_DESC' | 'MIXED'
+  filter?: {
+    genre?: string | null
+    titles?: string[] | null
+    minPages?: number | null
+    since?: string | null
+  } | null
 }
 
 const byTitle = (b: typeof books) => [ascending(b.title), ascending(b.id)]
@@ -129,14 +131,14 @@ export const libraryModule: DomainModule = {
       books: read(
         'catalog:read',
         page(books, {
-          where: (b, { filter }: { filter?: BookFilter | null }) =>
+          where: (b, { filter }: BooksArgs) =>
             and(
               filter?.genre ? eq(b.genre, filter.genre) : undefined,
               filter?.titles ? inArray(b.title, filter.titles) : undefined,
               filter?.minPages ? gte(b.pages, filter.minPages) : undefined,
               filter?.since ? sql`${b.printedAt} >= ${filter.since}::timestamptz` : undefined,
             ),
-          orderBy: (b, { order }: { order: BookOrder }) => {
+          orderBy: (b, { order }: BooksArgs) => {
             if (order === 'TITLE') return byTitle(b)
             return order === 'MIXED' ? [descending(b.genre), ascending(b.id)] : [descending(b.pages), descending(b.id)]
           },

@@ -64,7 +64,7 @@ const image = { url: 'https://example.com/ü?"', alt: null, size: { width: 3, he
 const cover = { colour: 'röd', size: { width: 10, height: 20, depth: 1 }, isHard: true, weight: 1.5 }
 const meta = { b: [1, 2.5, { ä: null }], a: 'text', 2: 'two', 1: 'one', huge: 1e22 }
 const spans = [
-  { start: 0, end: 2, text: 'zwei "Käse"', bookId: 'book-3', score: 0.25, count: 9007199254740993, tags: ['x', 'y'] },
+  { start: 0, end: 2, text: 'zwei "Käse"', bookId: 'book-3', score: 0.25, count: '9007199254740993', tags: ['x', 'y'] },
   { start: 3, end: 4, text: '', bookId: null, score: 1, count: 3, inner: [{ start: 1, end: 1, text: 'in' }] },
 ]
 

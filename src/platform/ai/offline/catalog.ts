@@ -1,6 +1,6 @@
 import { fold, soundOf, stem } from './fold.ts'
 import { SlipIndex } from './fuzzy.ts'
-import { linkWords, numberWords, synonymGroups, unitPhrases } from './phrases.ts'
+import { linkWords, numberWords, synonymGroups, unitPhrases, unitWords } from './phrases.ts'
 import { measures } from './units.ts'
 import { type Token, tokenizePhrase } from './tokens.ts'
 import type { CatalogProduct, CatalogVariant } from './types.ts'
@@ -120,6 +120,8 @@ export function compileCatalog(products: readonly CatalogProduct[]): Catalog {
 
   products.forEach((product, index) => {
     draft('product', index, product.name, 'name')
+    // «1-2-3» is also written «123»
+    if (/\d-\d/.test(product.name)) draft('product', index, product.name.replace(/(\d)-(?=\d)/g, '$1'), 'name')
     for (const alias of product.aliases) draft('product', index, alias, 'alias')
     for (const keyword of product.keywords) draft('product', index, keyword, 'keyword')
     if (/\d/.test(product.sku) && product.sku.length > 2) draft('product', index, product.sku, 'sku')
@@ -208,14 +210,15 @@ function collectDefaults(
   return found
 }
 
-/** Number words and digits are one: «seven up», «7 up». */
-export const canonicalText = (token: Token): string => {
+/** Number words and digits are one («seven up», «7 up»), and so are the spellings of a measure («2 L», «2 litros»). */
+export const canonicalText = (token: Token): string => canonical(token) ?? token.text
+export const canonicalStem = (token: Token): string => canonical(token) ?? token.stem
+
+const canonical = (token: Token): string | undefined => {
   const number = numberWords.get(token.text)
-  return number === undefined ? token.text : String(number)
-}
-export const canonicalStem = (token: Token): string => {
-  const number = numberWords.get(token.text)
-  return number === undefined ? token.stem : String(number)
+  if (number !== undefined) return String(number)
+  const unit = unitWords.get(token.text)
+  return unit !== undefined && measures.has(unit) ? '#' + unit : undefined
 }
 
 interface DraftForm {
@@ -261,7 +264,7 @@ function weigh(drafts: readonly DraftForm[], productCount: readonly number[], pr
       const rarity = Math.log2(2 + products / (1 + (productCount[word] ?? 0)))
       return (lightWords[i] && !isOnlyLight ? 0.15 : 1) * rarity
     })
-    const needed = isOnlyLight || form.source === 'sku' ? form.words : form.words.filter((_, i) => !lightWords[i])
+    const needed = isOnlyLight || form.kind !== 'product' || form.source === 'sku' ? form.words : form.words.filter((_, i) => !lightWords[i])
     const heads = [needed[0] as number, needed.at(-1) as number]
     return { ...form, needed, heads, weights, totalWeight: weights.reduce((sum, weight) => sum + weight, 0) }
   })

@@ -35,6 +35,11 @@ export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number
     return
   }
   const { pending } = state
+  if (pending.unknown.length > 0 && pending.quantityKind === null && number.kind === 'number' && ahead.role === 'end') {
+    // «quero uva, 2 kg»
+    Object.assign(pending, { quantity: number.value, quantityKind: 'number', ranges: [...pending.ranges, { start, end }] })
+    return
+  }
   const isFirst = pending.quantityKind === null && pending.unknown.length === 0 && !pending.unit
   if (!isFirst) flushPending(state)
   const kept = isFirst ? pending : newPending()

@@ -5,7 +5,7 @@ import { type DraftItem, newPending } from './draft.ts'
 import { entityKind } from './entity-kind.ts'
 import { lookAhead } from './look-ahead.ts'
 import type { MentionSpan } from './mentions.ts'
-import { ofWords, unitPhrases } from './phrases.ts'
+import { functionWords, ofWords, unitPhrases } from './phrases.ts'
 import { addItem, type ReaderState } from './reader.ts'
 import { rolesOf, takesVariant } from './roles.ts'
 import { canonicalUnit } from './units.ts'
@@ -77,7 +77,7 @@ function onProduct(state: ReaderState, chunks: readonly Chunk[], i: number, inde
     state.isNegated = false
     if (isReached) return applyCancel(state, span, 'product')
   }
-  if (isReference(state, chunks, i, span)) return
+  if (isReference(state, chunks, i, span) || needsCount(state, span)) return
   const { current } = state
   if (current && !current.isCancelled && current.products.length > 0 && saysTheSame(state, current, span, index)) {
     current.ranges.push({ start: span.start, end: span.end })
@@ -95,6 +95,15 @@ function onProduct(state: ReaderState, chunks: readonly Chunk[], i: number, inde
   const before = chunks[i - 1]
   const item = addItem(state, products, span, index)
   if (item.unit === null && before?.kind === 'number') item.unit = ownUnit(state, item, span)
+}
+
+/** «organic protein» is no «Tractor organic tea»: an everyday word or a small part from the middle of a name must be counted. */
+function needsCount(state: ReaderState, span: MentionSpan): boolean {
+  const [best] = rolesOf(span).products
+  if (!best || best.isFull) return false
+  const isEveryday = state.tokens.slice(span.start, span.end).every((token) => functionWords.has(token.text))
+  if (!isEveryday && (best.hasHead || best.coverage >= 0.4)) return false
+  return state.pending.quantityKind !== 'number' && state.pending.unit === null
 }
 
 /** «room in that coffee», «mushrooms on all of those pizzas», «cream to the espresso»: a line already read, not a new one. */

@@ -43,11 +43,15 @@ function productOrOption(
   if (hasCue(chunks[i + 1], 'aside')) return 'product'
   if (isCounted) return takes(nextProducts) ? 'option' : 'product'
   if (nextProducts[0]?.isFull && takes(nextProducts)) return 'option'
-  if (state.mode === 'cancel') return 'product'
+  if (state.mode === 'cancel' || (state.isNegated && hasLine(state, products))) return 'product'
   if (!state.current || !takes(state.current.products)) return 'product'
   if (state.isInWith || state.isNegated || state.qualifier) return 'option'
   return hasOptionBeside(chunks, i) ? 'option' : 'product'
 }
+
+/** «a side of guacamole … oh wait, no guacamole»: what was ordered as a dish is taken off as one. */
+const hasLine = (state: ReaderState, products: readonly { target: number }[]): boolean =>
+  state.items.some((item) => !item.isCancelled && item.products[0]?.target === products[0]?.target)
 
 /** «guacamole and green salsa»: in a list of toppings it is one. */
 function hasOptionBeside(chunks: readonly Chunk[], i: number): boolean {

@@ -25,7 +25,8 @@ export function stem(word: string): string {
 }
 
 function stemOf(word: string): string {
-  if (word.length < 4 && !/^(?:pao|mao)$/.test(word)) return word
+  if (word.length < 4 && !/^(?:pao|mao)$/.test(word)) return word.replace(/z$/, 'c')
+  if (word.length > 4 && word.endsWith('ies')) return word.slice(0, -3) + 'y'
   let key = word
   if (/[oa]es$/.test(key)) key = key.slice(0, -3) + 'o'
   else if (key.endsWith('s') && !key.endsWith('ss') && !key.endsWith('us')) key = key.slice(0, -1)

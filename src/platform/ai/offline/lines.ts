@@ -19,6 +19,7 @@ export function finishLine(
   item: DraftItem,
 ): FinishedLine {
   const reasons: Omit<ReviewReason, 'lineIndex'>[] = []
+  item.products = preferSoldBy(catalog, item)
   const best = item.products[0]
   const second = item.products[1]
   const product = best ? catalog.products[best.target] : undefined
@@ -56,6 +57,18 @@ export function finishLine(
     candidates: best && !isAmbiguous && best.isFull ? [] : toCandidates(catalog, item),
   }
   return { line, reasons }
+}
+
+/** Between equals, the one that is sold by the unit the customer says: «tomatoes 5 kg» are the loose ones. */
+function preferSoldBy(catalog: Catalog, item: DraftItem): DraftItem['products'] {
+  const [best] = item.products
+  const { unit } = item
+  if (!best || unit === null) return item.products
+  const fits = item.products.filter((mention) => {
+    const own = catalog.products[mention.target]?.unit
+    return isTie(best, mention) && own && isConvertible(canonicalUnit(own), unit)
+  })
+  return fits.length === 0 ? item.products : [...fits, ...item.products.filter((mention) => !fits.includes(mention))]
 }
 
 /** Two products are equally likely when no word that was said tells them apart. */

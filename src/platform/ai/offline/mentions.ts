@@ -1,5 +1,5 @@
 import { canonicalText, type Catalog, type Form, type FormKind, type WordReading } from './catalog.ts'
-import { functionWords, ofWords } from './phrases.ts'
+import { functionWords, grammarWords, ofWords } from './phrases.ts'
 import { readWord } from './readings.ts'
 import type { Token } from './tokens.ts'
 
@@ -148,7 +148,7 @@ function addSpan(
   run: Run,
   isLongest: boolean,
 ): void {
-  const best = new Map<string, Mention>()
+  const best = new Map<number, Mention>()
   for (const number of run.forms) {
     const form = catalog.forms[number] as Form
     const mention = mentionOf(form, run)
@@ -156,10 +156,10 @@ function addSpan(
     if (
       !mention.isFull &&
       form.kind === 'product' &&
-      !canBePartial(catalog, tokens, start, run, form, mention.coverage)
+      !canBePartial(catalog, tokens, start, run, form)
     )
       continue
-    const key = form.kind + form.target
+    const key = form.target * 3 + (form.kind === 'product' ? 0 : form.kind === 'variant' ? 1 : 2)
     const known = best.get(key)
     if (!known || mention.score > known.score) best.set(key, mention)
   }
@@ -199,15 +199,15 @@ function canBePartial(
   start: number,
   run: Run,
   form: Form,
-  coverage: number,
 ): boolean {
   if (run.words.every((word) => catalog.isLightWord[word])) return false
   const texts = tokens.slice(start, run.end).map((token) => token.text)
-  if (texts.every((text) => functionWords.has(text) || text.length < 3)) return false
+  if (texts.every((text) => grammarWords.has(text) || (text.length < 3 && !/\d/.test(text)))) return false
+  if (texts.every((text) => functionWords.has(text))) return run.quality === 1 && run.words.some((word) => isOwnWord(catalog, word))
   if (run.words.length === 1 && run.quality < 0.9)
     return run.quality > 0.8 && isOwnWord(catalog, run.words[0] as number)
   if (form.heads.some((word) => run.words.includes(word))) return true
-  return coverage >= 0.4 && run.words.some((word) => isOwnWord(catalog, word))
+  return run.words.some((word) => isOwnWord(catalog, word))
 }
 
 /** The word belongs to one product and to no size or option. */

@@ -74,7 +74,7 @@ function readDigits(tokens: readonly Token[], index: number): ReadNumber | null 
   const special = vulgar[token.text]
   if (special !== undefined)
     return { value: special, end: index + 1, kind: 'number', isAmbiguous: false, perCollective: 1 }
-  const parsed = parseDigits(token.text)
+  const parsed = /^\d/.test(token.text) ? parseDigits(token.text) : null
   if (!parsed) return null
   let { value } = parsed
   let end = index + 1

@@ -98,11 +98,10 @@ export const ofWords: ReadonlySet<string> = new Set(
   languagePacks.flatMap((pack) => pack.cues.of.filter((word) => !word.includes(' '))),
 )
 
-/** Words that never stand for a catalogue word by mere likeness, and never make a name of their own. */
-export const functionWords: ReadonlySet<string> = new Set(
+/** Words of grammar, counting and packing: never a part of a name by themselves. */
+export const grammarWords: ReadonlySet<string> = new Set(
   languagePacks
     .flatMap((pack) => [
-      ...pack.commonWords,
       ...pack.articles.flatMap(words),
       ...pack.determiners,
       ...pack.joiners,
@@ -116,6 +115,12 @@ export const functionWords: ReadonlySet<string> = new Set(
     ])
     .map(fold),
 )
+
+/** Words that never stand for a catalogue word by mere likeness: grammar and everyday speech. */
+export const functionWords: ReadonlySet<string> = new Set([
+  ...grammarWords,
+  ...languagePacks.flatMap((pack) => pack.commonWords.map(fold)),
+])
 
 /** Words inside a product's name that carry no meaning of their own: «steak and cheese», «pan de molde». */
 export const linkWords: ReadonlySet<string> = new Set(

@@ -83,7 +83,7 @@ function finish(
     reasons.push({ code: 'CHANGE_REQUEST', message: 'The customer changes an order that was placed before.' })
   const wantsAllCancelled = chunks.some((chunk) => hasCue(chunk, 'cancelAll'))
   if (wantsAllCancelled) reasons.push({ code: 'CANCEL_REQUEST', message: 'The customer cancels the order.' })
-  else if (state.hasCancelledAnything && lines.length === 0)
+  else if (state.hasCancelledAnything && lines.length === 0 && changes.length === 0)
     reasons.push({ code: 'CANCEL_REQUEST', message: 'The customer takes products off and orders none.' })
   if (state.unusedCounts > 0 && lines.length > 0)
     reasons.push({ code: 'AMBIGUOUS_QUANTITY', message: 'A number in the message belongs to no line.' })

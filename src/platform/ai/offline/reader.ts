@@ -45,6 +45,8 @@ export interface ReaderState {
   /** Somebody asked for something the catalogue does not have, without a count. */
   hasUnknownWish: boolean
   hasChanged: boolean
+  /** The clause holds a count and nothing else that matters. */
+  isBareClause: boolean
   /** Counts that found no line: something was misread. */
   unusedCounts: number
   hasCancelledAnything: boolean
@@ -74,6 +76,7 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   isReplacing: false,
   hasUnknownTarget: false,
   hasUnknownWish: false,
+  isBareClause: false,
   unusedCounts: 0,
   hasChanged: false,
   hasCancelledAnything: false,
@@ -162,11 +165,24 @@ export function flushPending(state: ReaderState): void {
   } else if (isCounted && (pending.variants.length > 0 || pending.options.length > 0)) {
     state.dangling.push(pending)
   } else if (pending.quantityKind === 'number') {
-    state.unusedCounts++
+    placeLooseCount(state, pending)
   } else if (state.current) {
     state.current.variants.push(...pending.variants)
     state.current.options.push(...pending.options)
   }
+}
+
+/** «we're out of milk, send 6», «20 lemons. actually 30»: a count alone speaks of the line before it; a person should see it. */
+function placeLooseCount(state: ReaderState, pending: Pending): void {
+  const item = state.current
+  if (!item || item.isCancelled || item.isImplied || (item.quantityKind !== null && !state.isBareClause)) {
+    state.unusedCounts++
+    return
+  }
+  state.hasChanged ||= item.quantityKind !== null
+  item.isChanged = item.quantityKind !== null
+  Object.assign(item, { quantity: pending.quantity, quantityKind: 'number', unit: pending.unit ?? item.unit, isImplied: true })
+  item.ranges.push(...pending.ranges)
 }
 
 function flushUnknown(state: ReaderState, pending: Pending): void {

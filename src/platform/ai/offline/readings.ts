@@ -53,18 +53,16 @@ function guess(catalog: Catalog, token: Token): WordReading[] {
     if (head !== undefined && tail !== undefined && head !== tail)
       return [{ words: [head, tail], tokenCount: 1, quality: 0.95 }]
   }
-  const sound =
-    token.text.length > 3
-      ? (catalog.sounds.get(soundOf(token.text)) ?? catalog.sounds.get(soundOf(token.stem)))
-      : undefined
-  if (sound !== undefined) return [{ words: [sound], tokenCount: 1, quality: 0.9 }]
+  const isLong = token.text.length > 3
+  const sound = isLong ? (catalog.sounds.get(soundOf(token.text)) ?? catalog.sounds.get(soundOf(token.stem))) : undefined
   const byText = catalog.slips.nearest(token.text)
   const byStem = catalog.slips.nearest(token.stem)
-  const best = !byStem || (byText && byText.distance < byStem.distance) ? byText : byStem
-  if (!best) return []
-  return [...new Set(best.words.map((key) => catalog.slipWords.get(key) as number))].map((id) => ({
-    words: [id],
-    tokenCount: 1,
-    quality: best.distance === 1 ? 0.88 : 0.78,
-  }))
+  const best = !byStem || (byText && byText.distance <= byStem.distance) ? byText : byStem
+  const found = new Map<number, number>()
+  if (sound !== undefined) found.set(sound, 0.9)
+  for (const key of best?.words ?? []) {
+    const word = catalog.slipWords.get(key) as number
+    if (!found.has(word)) found.set(word, best?.distance === 1 ? 0.88 : 0.78)
+  }
+  return [...found].map(([word, quality]) => ({ words: [word], tokenCount: 1, quality }))
 }

@@ -39,10 +39,12 @@ export function tokenizePhrase(phrase: string): Token[] {
 }
 
 function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void {
+  const numbering = findNumbering(text)
   let lastEnd = -1
   for (const match of text.matchAll(pattern)) {
     const raw = match[0]
     const start = match.index
+    if (numbering.has(start)) continue
     const end = start + raw.length
     const isGlued = start === lastEnd
     if (/^\r?\n$/.test(raw)) {
@@ -74,6 +76,19 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
     }
     lastEnd = end
   }
+}
+
+/** Offsets of the «1.», «2)» that number the lines of a list; they count nothing. */
+function findNumbering(text: string): Set<number> {
+  const found = new Set<number>()
+  if (!text.includes('\n')) return found
+  const markers = [...text.matchAll(/(?<=^|\n)[ \t]*(\d{1,2})([.)])(?=[ \t]+\S)/g)]
+  if (markers.length < 2 || markers.some((marker, index) => Number(marker[1]) !== index + 1)) return found
+  for (const marker of markers) {
+    const at = marker.index + marker[0].indexOf(marker[1] as string)
+    found.add(at).add(at + (marker[1] as string).length)
+  }
+  return found
 }
 
 function breakToken(messageIndex: number, start: number, end: number): Token {

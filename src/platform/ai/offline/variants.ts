@@ -17,6 +17,7 @@ export function chooseVariants(catalog: Catalog, product: number, spans: readonl
   const said = [...new Set(spans.flatMap((span) => span.words))]
   const axes = new Map<string, Candidate[]>()
   for (const candidate of candidatesFor(catalog, product, spans, said)) {
+    if (!isComplete(catalog, product, candidate)) continue
     const list = axes.get(candidate.axis)
     if (list) list.push(candidate)
     else axes.set(candidate.axis, [candidate])
@@ -33,6 +34,12 @@ export function chooseVariants(catalog: Catalog, product: number, spans: readonl
     } else if (fallback) variantIds.push(fallback.id)
   }
   return { variantIds, isAmbiguous }
+}
+
+/** A part of a value counts when the rest is the default or only a measure: «iced», «the 750»; «having a party» orders no party size. */
+function isComplete(catalog: Catalog, product: number, candidate: Candidate): boolean {
+  const defaults = catalog.defaultWords.get(product + '\n' + candidate.axis)
+  return candidate.missing.every((word) => defaults?.has(word) || catalog.isLightWord[word])
 }
 
 interface Candidate {

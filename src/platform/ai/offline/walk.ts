@@ -13,6 +13,7 @@ import { rolesOf } from './roles.ts'
 export function readClause(state: ReaderState, clause: Clause, offset: number): void {
   state.isUnsure = clause.isUnsure
   state.isWish = clause.kind === 'order'
+  state.isBareClause = clause.chunks.every((chunk) => chunk.kind !== 'entity' && chunk.kind !== 'other')
   const remarks = findRemarks(clause.chunks)
   clause.chunks.forEach((_, i) => {
     if (!remarks.has(i)) readChunk(state, clause.chunks, i, offset + i)
@@ -58,7 +59,8 @@ function onMark(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   if (state.mode === 'change' && text === ',' && !hasCue(chunks[i - 1], 'change') && !hasCue(chunks[i - 1], 'negation')) state.mode = 'order'
   if (hasCue(chunks[i - 1], 'negation')) state.isNegated = false
   if (/^[:\-–—]$/.test(text)) return
-  if (state.pending.unknown.length > 0) flushPending(state)
+  const isCountNext = chunks[i + 1]?.kind === 'number' && state.pending.quantityKind === null && lookAhead(state, chunks, i + 2).role === 'end'
+  if (state.pending.unknown.length > 0 && !isCountNext) flushPending(state)
   if (text === ',' && state.isInWith && lookAhead(state, chunks, i + 1).role === 'product') state.isInWith = false
 }
 

@@ -31,7 +31,11 @@ const readers: Readonly<Record<string, Reader>> = {
   revoke: readRevoke,
   unsupported: (message) => {
     const providerType = body(message, schemas.unsupported)?.type
-    return { kind: 'UNSUPPORTED', content: { providerType: providerType ?? 'unsupported', reason: errorText(message) }, text: null }
+    return {
+      kind: 'UNSUPPORTED',
+      content: { providerType: providerType ?? 'unsupported', reason: errorText(message) },
+      text: null,
+    }
   },
 }
 
@@ -86,7 +90,11 @@ function readInteractive(message: schemas.Message): TypedContent | null {
     }
     case 'list_reply': {
       const { id, title, description } = found.list_reply
-      return { kind: 'LIST_REPLY', content: { choiceId: id, title, description: description ?? null }, text: wordsOf(title) }
+      return {
+        kind: 'LIST_REPLY',
+        content: { choiceId: id, title, description: description ?? null },
+        text: wordsOf(title),
+      }
     }
     case 'nfm_reply': {
       const { name, body: words, response_json: json } = found.nfm_reply
@@ -114,14 +122,12 @@ function readTemplateButton(message: schemas.Message): TypedContent | null {
 function readOrder(message: schemas.Message): TypedContent | null {
   const found = body(message, schemas.order)
   if (found === null) return null
-  const items = found.product_items.map(
-    (item): CartItem => ({
-      retailerId: item.product_retailer_id,
-      quantity: String(item.quantity),
-      claimedPrice: item.item_price === null || item.item_price === undefined ? null : String(item.item_price),
-      claimedCurrency: item.currency ?? null,
-    }),
-  )
+  const items = found.product_items.map((item): CartItem => ({
+    retailerId: item.product_retailer_id,
+    quantity: String(item.quantity),
+    claimedPrice: item.item_price === null || item.item_price === undefined ? null : String(item.item_price),
+    claimedCurrency: item.currency ?? null,
+  }))
   return {
     kind: 'ORDER',
     content: { catalogId: found.catalog_id ?? null, note: wordsOf(found.text), items },
@@ -169,7 +175,11 @@ function readSystem(message: schemas.Message): TypedContent | null {
   const found = body(message, schemas.system)
   if (found === null) return null
   const newAddress = found.new_wa_id ?? found.wa_id ?? found.user_id ?? null
-  return { kind: 'SYSTEM', content: { event: found.type ?? 'unknown', body: found.body ?? null, newAddress }, text: null }
+  return {
+    kind: 'SYSTEM',
+    content: { event: found.type ?? 'unknown', body: found.body ?? null, newAddress },
+    text: null,
+  }
 }
 
 function readEdit(message: schemas.Message): TypedContent | null {

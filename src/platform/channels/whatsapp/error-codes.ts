@@ -28,9 +28,7 @@ export const retryAfterMsByCode: ReadonlyMap<number, number> = new Map([
 ])
 
 /** Codes that are about the account itself: token, capability, permission, policy, billing, registration. */
-const accountFaults: ReadonlySet<number> = new Set([
-  0, 3, 10, 190, 368, 131005, 131031, 131037, 131042, 133010, 133016,
-])
+const accountFaults: ReadonlySet<number> = new Set([0, 3, 10, 190, 368, 131005, 131031, 131037, 131042, 133010, 133016])
 
 /** Whether a person must mend the account before anything can be sent from it. */
 export function isAccountFault(code: number): boolean {

@@ -53,7 +53,9 @@ export function parseChange(raw: unknown): DeliveryPart[] {
   }
 
   const parts = [
-    ...(messages ?? []).map((item) => parseMessage('MESSAGE', withErrors(item, errors), wrap('messages', item), routingKey, people)),
+    ...(messages ?? []).map((item) =>
+      parseMessage('MESSAGE', withErrors(item, errors), wrap('messages', item), routingKey, people),
+    ),
     ...(echoes ?? []).map((item) => parseMessage('ECHO', item, wrap('message_echoes', item), routingKey, people)),
     ...(statuses ?? []).map((item) => parseStatus(item, wrap('statuses', item), routingKey)),
     // Errors beside messages explain those; alone they are news about the account.
@@ -113,9 +115,7 @@ function readParticipant(
   userId: string | null | undefined,
   people: readonly schemas.Contact[],
 ): Participant | null {
-  const own = people.find(
-    (person) => (number && person.wa_id === number) || (userId && person.user_id === userId),
-  )
+  const own = people.find((person) => (number && person.wa_id === number) || (userId && person.user_id === userId))
   // A delivery with one contact and one message means them to belong together, even when the number is written otherwise.
   const person = own ?? (people.length === 1 ? people[0] : undefined)
   const phone = normalisePhone(number ?? '') ?? normalisePhone(person?.wa_id ?? '')
@@ -165,12 +165,7 @@ function readTime(seconds: string | number | null | undefined): Date | null {
   return seconds === null || seconds === undefined ? null : new Date(Number(seconds) * 1000)
 }
 
-function bad(
-  reason: 'MALFORMED' | 'NO_SENDER',
-  routingKey: string | null,
-  raw: unknown,
-  detail: string,
-): DeliveryPart {
+function bad(reason: 'MALFORMED' | 'NO_SENDER', routingKey: string | null, raw: unknown, detail: string): DeliveryPart {
   return { type: 'BAD', routingKey, key: keyOf('bad', raw), raw, reason, detail }
 }
 

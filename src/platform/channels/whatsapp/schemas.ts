@@ -52,7 +52,12 @@ export const message = z.looseObject({
     .looseObject({ id: optionalText, forwarded: z.boolean().nullish(), frequently_forwarded: z.boolean().nullish() })
     .nullish(),
   referral: z
-    .looseObject({ source_url: optionalText, source_id: optionalText, source_type: optionalText, headline: optionalText })
+    .looseObject({
+      source_url: optionalText,
+      source_id: optionalText,
+      source_type: optionalText,
+      headline: optionalText,
+    })
     .nullish()
     .catch(null),
   errors: z.array(providerError).nullish().catch(null),

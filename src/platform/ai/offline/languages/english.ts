@@ -296,6 +296,5 @@ export const english: LanguagePack = {
     double, doppio
     single, solo
     quadruple, quad
-    iced, with ice, on ice
   `),
 }

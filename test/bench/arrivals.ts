@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm'
+import { createClient } from 'graphql-ws'
+import WebSocket from 'ws'
+import { composeMessage } from '../../src/platform/channels/whatsapp/compose.ts'
+import type { Services } from '../../src/platform/context.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { load, median, quantile } from './load.ts'
+import { makeHouse, type BenchServer } from './server.ts'
+import { makeShops, type Shop } from './shops.ts'
+
+const shopCount = 10
+const conversations = 200
+const inFlight = 8
+const roundMs = 4_000
+const rounds = 3
+
+/**
+ * Signed payloads acknowledged in a second, against the writes that one needs sent bare: the provider's event, the
+ * conversation's counters, the message, the event of the log and the job, in one transaction. And how long a message
+ * takes from being posted to being seen by a subscriber.
+ */
+export async function benchArrivals(): Promise<void> {
+  const house = await makeHouse()
+  try {
+    const first = await house.backstage()
+    const shops = await makeShops(first.services, shopCount, conversations)
+    await first.close()
+
+    const acknowledged: number[] = []
+    const bare: number[] = []
+    const p99: number[] = []
+    let firstEventMs: number[] = []
+    let residentMb = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const server = await house.start()
+      firstEventMs = [...firstEventMs, ...(await timesToFirstEvent(server, shops[0]))]
+      const measured = await load(() => post(server.url, any(shops)), inFlight, roundMs)
+      acknowledged.push(measured.perSecond)
+      p99.push(measured.p99Ms)
+      residentMb = server.residentMb()
+      await server.stop()
+
+      const { services, close } = await house.backstage()
+      await load(() => write(services, any(shops)), inFlight, 500)
+      bare.push((await load(() => write(services, any(shops)), inFlight, roundMs)).perSecond)
+      await close()
+    }
+    const ratio = median(acknowledged) / median(bare)
+    console.log(`arrivals (${house.engine}), with the assistant reading them meanwhile`)
+    console.log(
+      `  acknowledged ${median(acknowledged).toFixed(0)}/s, the same writes bare ${median(bare).toFixed(0)}/s: ratio ${ratio.toFixed(2)}`,
+    )
+    console.log(`  acknowledge p99 ${median(p99).toFixed(0)} ms, ${residentMb} MB resident`)
+    console.log(
+      `  posted to seen by a subscriber: p50 ${median(firstEventMs).toFixed(1)} ms, p95 ${quantile(firstEventMs, 0.95).toFixed(1)} ms`,
+    )
+  } finally {
+    await house.remove()
+  }
+}
+
+const any = (shops: readonly Shop[]): Shop => {
+  const shop = shops[Math.floor(Math.random() * shops.length)]
+  if (shop === undefined) throw new Error('no shop')
+  return shop
+}
+const anyCustomer = () => Math.floor(Math.random() * conversations) + 1
+
+async function post(url: string, shop: Shop): Promise<void> {
+  const from = `+5730${String(anyCustomer()).padStart(8, '0')}`
+  const { phoneNumberId, appSecret } = shop
+  const { body, headers } = composeMessage(
+    { phoneNumberId, appSecret, from, sentAt: new Date() },
+    'hello and good morning',
+  )
+  const response = await fetch(`${url}/webhooks/whatsapp/${shop.accountId}`, { method: 'POST', headers, body })
+  await response.arrayBuffer()
+  if (response.status !== 200) throw new Error(`a message was answered with ${response.status}`)
+}
+
+/** The writes of one arrival and nothing else. */
+async function write(services: Services, shop: Shop): Promise<void> {
+  const customer = String(anyCustomer()).padStart(25, '0')
+  const [event, message, delivery] = [newId('event'), newId('message'), newId('providerEvent')]
+  const conversation = `cnv_0${customer}`
+  await services.db.withTenant(shop.tenantId, async (tx) => {
+    await tx.execute(sql`insert into provider_events (tenant_id, id, channel_account_id, key, type, state, raw, received_at)
+      values (${shop.tenantId}, ${delivery}, ${shop.accountId}, ${delivery}, 'MESSAGE', 'ACCEPTED', '{"text":{"body":"hello and good morning"}}', now())`)
+    await tx.execute(sql`update conversations set last_seq = last_seq + 1, last_message_seq = last_seq + 1,
+      unread_count = unread_count + 1, version = version + 1, last_message_at = now() where tenant_id = ${shop.tenantId} and id = ${conversation}`)
+    await tx.execute(sql`insert into messages (tenant_id, id, conversation_id, channel_account_id, seq, direction,
+        author_kind, author_id, kind, content, text, provider_message_id, provider_event_id, status, sent_at, created_at)
+      select tenant_id, ${message}, id, channel_account_id, last_seq, 'IN', 'CUSTOMER', customer_id, 'TEXT',
+        '{"body":"hello and good morning"}', 'hello and good morning', ${message}, ${delivery}, 'RECEIVED', now(), now()
+      from conversations where tenant_id = ${shop.tenantId} and id = ${conversation}`)
+    await tx.execute(sql`insert into events (tenant_id, id, type, subject_id, conversation_id, actor_kind, actor_id, request_id, data, occurred_at)
+      values (${shop.tenantId}, ${event}, 'bench.written', ${message}, ${conversation}, 'CUSTOMER', 'bench', 'bench', '{}', now())`)
+    await tx.execute(sql`insert into pgboss.job_common (id, name, data, singleton_key)
+      values (gen_random_uuid(), 'knowledge.index', '{}', ${conversation})`)
+  })
+}
+
+/** One message at a time: from before the post until the subscriber has it. */
+async function timesToFirstEvent(server: BenchServer, shop: Shop | undefined): Promise<number[]> {
+  if (shop === undefined) throw new Error('no shop')
+  const client = createClient({
+    url: `${server.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${shop.token}` },
+  })
+  const query = 'subscription { messageAdded { cursor message { id direction text } } }'
+  const events = client.iterate<{ messageAdded: { message: { direction: string } } }>({ query })
+  const times: number[] = []
+  // The subscription stands when its first event has come.
+  const opened = events.next()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await post(server.url, shop)
+  await opened
+  for (let count = 0; count < 30; count += 1) {
+    const startedAt = performance.now()
+    await post(server.url, shop)
+    await events.next()
+    times.push(performance.now() - startedAt)
+  }
+  await events.return?.()
+  await client.dispose()
+  return times
+}

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { benchArrivals } from './arrivals.ts'
+import { benchInbox } from './inbox.ts'
+
+/** Measurements by name; those of quality read labelled data from the folder that PARLEY_BENCH_DATA names. */
+const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  inbox: benchInbox,
+  arrivals: benchArrivals,
+  orders: () => script('orders.ts'),
+  units: () => script('units.ts'),
+  retrieval: () => script('retrieval.ts'),
+}
+
+const asked = process.argv.slice(2)
+const names = asked.length === 0 ? ['inbox', 'arrivals', 'orders', 'retrieval'] : asked
+for (const name of names) {
+  const bench = benches[name]
+  if (bench === undefined) {
+    console.error(`There is no measurement «${name}»; there are ${Object.keys(benches).join(', ')}.`)
+    process.exitCode = 1
+  } else await bench()
+}
+
+function script(name: string): void {
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, name)], { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
+}

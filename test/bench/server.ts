@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openBackstage, type Backstage } from '../../src/app.ts'
+import { parseConfig } from '../../src/config.ts'
+import { connectPostgres } from '../../src/platform/db/postgres.ts'
+import { withDatabase } from '../kit/server.ts'
+
+/** A database of the measurement's own, and a server over it in a process of its own. */
+export interface BenchHouse {
+  readonly engine: 'embedded' | 'postgres'
+  /** The services in this process; on the embedded engine only while no server runs. */
+  backstage(): Promise<Backstage>
+  start(): Promise<BenchServer>
+  remove(): Promise<void>
+}
+
+export interface BenchServer {
+  readonly url: string
+  /** Processor time that the server has used so far. */
+  cpuMs(): number
+  residentMb(): number
+  stop(): Promise<void>
+}
+
+/** On the server that DATABASE_URL names, in a new database; embedded in a new folder without. */
+export async function makeHouse(): Promise<BenchHouse> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'parley-bench-'))
+  const serverUrl = process.env['DATABASE_URL'] ?? null
+  const name = `parley_bench_${randomBytes(6).toString('hex')}`
+  if (serverUrl !== null) await onServer(serverUrl, `create database ${name}`)
+  const env: Record<string, string> = {
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PARLEY_DATA_DIR: dataDirectory,
+    PARLEY_SECRET: randomBytes(32).toString('hex'),
+    LOG_LEVEL: 'error',
+    SHUTDOWN_NOTICE_MS: '0',
+    ANONYMOUS_REQUESTS_PER_MINUTE: '1000000',
+    ...(serverUrl === null ? {} : { DATABASE_URL: withDatabase(serverUrl, name) }),
+  }
+  return {
+    engine: serverUrl === null ? 'embedded' : 'postgres',
+    backstage: () => openBackstage(parseConfig(env)),
+    async start() {
+      const port = await freePort()
+      const url = `http://127.0.0.1:${port}`
+      const main = join(import.meta.dirname, '../../src/main.ts')
+      const child = spawn(process.execPath, [main], {
+        env: { PATH: process.env['PATH'], ...env, PORT: String(port) },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      await ready(url, () => child.exitCode)
+      return {
+        url,
+        cpuMs: () => processorMs(child.pid ?? 0),
+        residentMb: () => residentMb(child.pid ?? 0),
+        async stop() {
+          child.kill('SIGTERM')
+          await exited
+        },
+      }
+    },
+    async remove() {
+      await rm(dataDirectory, { recursive: true, force: true })
+      if (serverUrl !== null) await onServer(serverUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+async function ready(url: string, exitCode: () => number | null): Promise<void> {
+  const endAt = Date.now() + 60_000
+  while (Date.now() < endAt) {
+    if (exitCode() !== null) throw new Error(`The server ended with ${exitCode()}`)
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('The server was not ready within a minute')
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const server = connectPostgres({ url, poolSize: 1 })
+  await server.asOwner((owner) => owner.script(statement)).finally(() => server.close())
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** User and system time of Linux' /proc, in clock ticks of 10 ms. */
+function processorMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+function residentMb(pid: number): number {
+  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return Math.round(Number(line?.[1] ?? 0) / 1024)
+}

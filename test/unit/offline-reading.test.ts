@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest'
+import { type CatalogProduct, compileCatalog, type OrderReading, readOrder } from '../../src/platform/ai/offline/index.ts'
+
+const product = (id: string, name: string, more: Partial<CatalogProduct> = {}): CatalogProduct => ({
+  id,
+  sku: id,
+  name,
+  aliases: [],
+  keywords: [],
+  category: null,
+  unit: null,
+  variants: [],
+  options: [],
+  ...more,
+})
+
+const sizes = (id: string, ...values: string[]) =>
+  values.map((value) => ({ id: `${id}-${value}`, axis: 'size', value, aliases: [] }))
+const toppings = ['cheese', 'onion', 'guacamole', 'bacon'].map((value) => ({ group: 'topping', value, aliases: [] }))
+
+const shop = compileCatalog([
+  product('whole-milk', 'Leche entera 1 L'),
+  product('lactose-free', 'Leche deslactosada 1 L'),
+  product('cheese', 'Queso fresco', { unit: 'kg' }),
+  product('rice', 'Arroz blanco'),
+  product('eggs', 'Huevo'),
+  product('avocado', 'Aguacate hass'),
+  product('ham', 'Jamón de pierna', { unit: 'kg' }),
+  product('cola', 'Coca-Cola'),
+])
+
+const diner = compileCatalog([
+  product('cheese-burger', 'Cheese Burger', { options: toppings }),
+  product('double-cheese-burger', 'Double Cheese Burger', { options: toppings }),
+  product('fries', 'French Fries', { variants: sizes('fries', 'small', 'medium', 'large') }),
+  product('cola', 'Coca Cola', { variants: sizes('cola', 'small', 'medium', 'large') }),
+  product('guacamole', 'Guacamole'),
+  product('pizza', 'Pizza', { options: toppings, variants: sizes('pizza', 'small', 'medium', 'large') }),
+])
+
+const read = (catalog: typeof shop, ...texts: string[]): OrderReading =>
+  readOrder(
+    catalog,
+    texts.map((text, index) => ({ id: `m${index + 1}`, text })),
+  )
+const lines = (reading: OrderReading): string[] =>
+  reading.lines.map((line) => [line.quantity, line.unit, line.productId ?? '?', ...line.variantIds].filter(Boolean).join(' '))
+
+describe('reading an order', () => {
+  it('reads amounts, units and products in Spanish', () => {
+    const reading = read(shop, 'hola, 2 cajas de leche entera y 3 kg de queso')
+    expect(lines(reading)).toEqual(['2 box whole-milk', '3 kg cheese'])
+    expect(reading).toMatchObject({ intents: ['ORDER', 'GREETING'], language: 'es', reasons: [] })
+  })
+
+  it.each([
+    ['me mandas media docena de huevos y un par de aguacates', ['6 eggs', '2 avocado']],
+    ['1/2 kg de jamón', ['0.5 kg ham']],
+    ['kilo y medio de queso y dos kilos y medio de jamon', ['1.5 kg cheese', '2.5 kg ham']],
+    ['leche entera 4, arroz 2, queso 3 kg', ['4 whole-milk', '2 rice', '3 kg cheese']],
+    ['quero duas caixas de arroz e uma dúzia de ovos', ['2 box rice', '12 ?']],
+    ['veinticinco arroces y 3 cocas', ['25 rice', '3 cola']],
+    ['2x leche entera, x3 arroz', ['2 whole-milk', '3 rice']],
+    ['lechee entera 2 y aros 1 kilo', ['2 whole-milk', '1 kg rice']],
+  ])('reads «%s»', (text, expected) => {
+    expect(lines(read(shop, text))).toEqual(expected)
+  })
+
+  it('reads toppings as options of their dish and the same word as a dish of its own', () => {
+    const onTop = read(diner, 'a cheeseburger with guacamole and extra bacon but no onion')
+    expect(onTop.lines).toHaveLength(1)
+    expect(onTop.lines[0]?.options).toEqual([
+      { group: 'topping', value: 'guacamole', negated: false, qualifier: null },
+      { group: 'topping', value: 'bacon', negated: false, qualifier: 'extra' },
+      { group: 'topping', value: 'onion', negated: true, qualifier: null },
+    ])
+    expect(lines(read(diner, 'a cheeseburger and a side of guacamole'))).toEqual(['1 cheese-burger', '1 guacamole'])
+  })
+
+  it('finds a name whose words are parted, joined or split', () => {
+    expect(lines(read(diner, 'one double bacon cheeseburger'))).toEqual(['1 double-cheese-burger'])
+    expect(lines(read(diner, 'two cheeseburgers'))).toEqual(['2 cheese-burger'])
+  })
+
+  it('gives a size to the noun it stands beside', () => {
+    expect(lines(read(diner, 'six cokes medium and large fries'))).toEqual(['6 cola cola-medium', '1 fries fries-large'])
+  })
+
+  it('shares a noun that is said once', () => {
+    expect(lines(read(diner, 'one medium cheese and two large bacon pizzas'))).toEqual([
+      '1 pizza pizza-medium',
+      '2 pizza pizza-large',
+    ])
+  })
+
+  it('keeps a line for what the catalogue does not have, when it is counted', () => {
+    const reading = read(shop, '2 cajas de galletas y 3 kg de queso')
+    expect(lines(reading)).toEqual(['2 box ?', '3 kg cheese'])
+    expect(reading.reasons).toMatchObject([{ code: 'UNKNOWN_PRODUCT', lineIndex: 0 }])
+  })
+
+  it('asks when a word fits several products equally', () => {
+    const reading = read(shop, '3 leches')
+    expect(reading.reasons).toMatchObject([{ code: 'AMBIGUOUS_PRODUCT', lineIndex: 0 }])
+    expect(reading.lines[0]?.candidates.map((candidate) => candidate.productId)).toEqual(['whole-milk', 'lactose-free'])
+    expect(reading.confidence).toBeLessThan(0.85)
+  })
+
+  it('asks when the unit is not one the product is sold by', () => {
+    expect(read(shop, '2 cajas de queso fresco').reasons).toMatchObject([{ code: 'AMBIGUOUS_UNIT', lineIndex: 0 }])
+    expect(read(shop, '200 gramos de queso fresco').reasons).toEqual([])
+  })
+
+  it('asks about a range and about a number it cannot place', () => {
+    expect(read(shop, '2 o 3 cocas').reasons).toMatchObject([{ code: 'AMBIGUOUS_QUANTITY', lineIndex: 0 }])
+    expect(read(shop, '1.500 huevos').reasons).toMatchObject([{ code: 'AMBIGUOUS_QUANTITY' }])
+  })
+
+  it('reads five short messages as one order', () => {
+    expect(lines(read(shop, 'hola', 'me mandas', '2 arroz', 'y 3 kg de jamon', 'gracias'))).toEqual(['2 rice', '3 kg ham'])
+  })
+
+  it('ignores addresses, times, prices and telephone numbers', () => {
+    const reading = read(shop, 'mándame 3 arroz blanco a la calle Hidalgo 23 antes de las 6 de la tarde, mi numero es 5512345678')
+    expect(lines(reading)).toEqual(['3 rice'])
+    expect(reading.reasons).toEqual([])
+  })
+})
+
+describe('correcting an order', () => {
+  it.each([
+    [['2 arroz y 3 cocas', 'quita el arroz'], ['3 cola']],
+    [['quiero 3 kg de jamon', 'no, mejor 5 kg'], ['5 kg ham']],
+    [['2 cajas de leche entera', 'mejor que sean 4'], ['4 box whole-milk']],
+    [['5 cocas', 'no, 6'], ['6 cola']],
+    [['dos cocas', 'cancela mi pedido'], []],
+    [['10 cocas', 'cambia por arroz blanco'], ['10 rice']],
+  ])('reads %j', (texts, expected) => {
+    expect(lines(read(shop, ...texts))).toEqual(expected)
+  })
+
+  it.each([
+    ['a cheeseburger and a large coke, scratch the coke', ['1 cheese-burger']],
+    ['two cheeseburgers, actually make that three', ['3 cheese-burger']],
+    ['a large coke and fries. make the coke small', ['1 cola cola-small', '1 fries']],
+    ['a pizza with cheese. sorry, make that a cheeseburger', ['1 cheese-burger']],
+  ])('reads «%s»', (text, expected) => {
+    expect(lines(read(diner, text))).toEqual(expected)
+  })
+
+  it('turns a later message into changes of the lines that were there before', () => {
+    const reading = readOrder(shop, [{ id: 'm9', text: 'quita el arroz y que sean 4 cocas' }], {
+      currentLines: [
+        { productId: 'rice', variantIds: [], quantity: '2', unit: null },
+        { productId: 'cola', variantIds: [], quantity: '1', unit: null },
+      ],
+    })
+    expect(reading.lines).toEqual([])
+    expect(reading.changes).toMatchObject([
+      { kind: 'REMOVE', currentLineIndex: 0, line: null },
+      { kind: 'SET', currentLineIndex: 1, line: { productId: 'cola', quantity: '4' } },
+    ])
+    expect(reading.reasons).toMatchObject([{ code: 'CHANGE_REQUEST' }])
+  })
+
+  it('says that a correction speaks of something it was not shown', () => {
+    const reading = read(shop, 'ya no quiero el arroz')
+    expect(reading.lines).toEqual([])
+    expect(reading.reasons).toMatchObject([{ code: 'CHANGE_REQUEST' }])
+  })
+})
+
+describe('what is no order', () => {
+  it.each([
+    ['hola buenos días', ['GREETING']],
+    ['tienen queso fresco?', ['QUESTION']],
+    ['a qué hora abren', ['QUESTION']],
+    ['do you have cheese?', ['QUESTION']],
+    ['quanto custa o arroz', ['QUESTION']],
+    ['la leche que me mandaron ayer llegó cortada', ['COMPLAINT']],
+    ['me llegaron 3 huevos rotos', ['COMPLAINT']],
+    ['muchas gracias', ['OTHER']],
+    ['cancela mi pedido', ['CANCEL']],
+  ])('reads no line in «%s»', (text, intents) => {
+    const reading = read(shop, text)
+    expect(reading.lines).toEqual([])
+    expect(reading.intents).toEqual(intents)
+  })
+
+  it('still reads the order that stands beside a question', () => {
+    const reading = read(shop, 'hay coca cola? si hay mándame 12')
+    expect(lines(reading)).toEqual(['12 cola'])
+    expect(reading.intents).toEqual(['ORDER', 'QUESTION'])
+  })
+
+  it('hands «the usual» to a person', () => {
+    expect(read(shop, 'lo de siempre por favor').reasons).toMatchObject([{ code: 'REFERS_TO_HISTORY' }])
+  })
+})
