@@ -63,7 +63,7 @@ export class InputCheck {
 
   /** Trimmed text of 1 to `longest` characters. */
   text(field: string, value: string, longest: number): string {
-    const trimmed = value.trim()
+    const trimmed = value.trim().toWellFormed()
     if (trimmed === '') this.fail(field, 'This must not be empty.')
     else if (trimmed.length > longest) this.fail(field, `This may have at most ${longest} characters.`)
     // Postgres stores no NUL in text.

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
+import { isId } from '../platform/ids.ts'
 
 /** What an order line is written from. Prices are never taken from anywhere else. */
 export interface PricedProduct {
@@ -31,7 +32,8 @@ export async function pricedProducts(
   tenantId: string,
   ids: readonly string[],
 ): Promise<Map<string, PricedProduct>> {
-  if (ids.length === 0) return new Map()
+  const wanted = [...new Set(ids)].filter((id) => isId('product', id))
+  if (wanted.length === 0) return new Map()
   const rows = await queryRows<PricedProductRow>(
     tx,
     sql`/* pricedProducts */
@@ -44,7 +46,7 @@ export async function pricedProducts(
       ), '[]') as variants
     from products p
     where p.tenant_id = ${tenantId}
-      and p.id in (select jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::text::jsonb))`,
+      and p.id in (select jsonb_array_elements_text(${JSON.stringify(wanted)}::text::jsonb))`,
   )
   return new Map(rows.map((row) => [row.id, fromRow(row)]))
 }

@@ -4,6 +4,7 @@ import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/faults.ts'
+import { isId } from '../platform/ids.ts'
 import { notFound, refusal, versionConflict, type Refusal } from '../platform/refusals.ts'
 import { lockCatalog, raiseCatalogVersion } from './catalog-version.ts'
 import { categoryKey, ensureCategories } from './categories.ts'
@@ -45,6 +46,7 @@ async function changeProduct(
   expectedVersion: number | null,
   change: (tx: Tx, product: ProductRow) => Promise<Change | readonly Refusal[]>,
 ): Promise<ProductResult> {
+  if (!isId('product', id)) return { ok: false, errors: [notFound(['id'])] }
   return ctx.db.withTenant(ctx.tenantId, async (tx) => {
     await lockCatalog(ctx, tx)
     const mine = and(eq(products.tenantId, ctx.tenantId), eq(products.id, id))

@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { invalidInput, notFound, refusal, versionConflict } from '../platform/refusals.ts'
 import { parseInput, refused, type Result } from '../platform/results.ts'
 import { sealAccountSecret } from './account-secrets.ts'
+import { forgetAccount } from './accounts.ts'
 import { channelAccountStatuses } from './states.ts'
 import { channelAccounts, channelRoutes } from './tables.ts'
 
@@ -107,7 +108,7 @@ export async function updateChannelAccount(
     verifyTokenSealed: verifyToken && sealAccountSecret(ctx, id, 'verify_token', verifyToken),
     accessTokenSealed: accessToken && sealAccountSecret(ctx, id, 'access_token', accessToken),
   }
-  return ctx.db.withTenant(ctx.tenantId, async (tx) => {
+  const result: Result<{ channelAccountId: string }> = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
     const mine = and(eq(channelAccounts.tenantId, ctx.tenantId), eq(channelAccounts.id, id))
     const [changed] = await tx
       .update(channelAccounts)
@@ -123,4 +124,6 @@ export async function updateChannelAccount(
     await appendEvent(tx, ctx, { type: 'channel_account.updated', subjectId: id, data: { fields } })
     return { ok: true, channelAccountId: id }
   })
+  forgetAccount(ctx, id)
+  return result
 }

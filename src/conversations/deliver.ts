@@ -4,6 +4,7 @@ import type { Address, ChannelAdapter, SendOutcome } from '../platform/channels/
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { appendEvent } from '../platform/events/index.ts'
+import { noteAccountFault } from './account-health.ts'
 import { openAccountSecret } from './account-secrets.ts'
 import { sendMessagesJob } from './job-kinds.ts'
 import type { MessageStatus } from './states.ts'
@@ -187,13 +188,6 @@ async function setStatus(
     conversationId: message.conversationId,
     data: { status },
   })
-}
-
-async function noteAccountFault(ctx: Ctx, tx: Tx, account: ChannelAccountRow, message: string): Promise<void> {
-  await tx
-    .update(channelAccounts)
-    .set({ lastErrorAt: ctx.clock.now(), lastError: message.slice(0, 500) })
-    .where(and(eq(channelAccounts.tenantId, ctx.tenantId), eq(channelAccounts.id, account.id)))
 }
 
 async function enqueueAgain(ctx: Ctx, conversationId: string, delayMs: number): Promise<void> {

@@ -1,4 +1,3 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import {
   equalInConstantTime,
   type ChannelAdapter,
@@ -8,12 +7,13 @@ import {
 import type { Ctx, Services } from '../platform/context.ts'
 import { ApiError } from '../platform/errors.ts'
 import { openAccountSecret } from './account-secrets.ts'
-import { findAccount, findAccountByRoute } from './accounts.ts'
+import { noteInbound } from './account-health.ts'
+import { findAccount, findAccountByRoute, recallAccount } from './accounts.ts'
 import { noteEvent } from './provider-events.ts'
 import { storeMessage, type StoredMessage } from './store-message.ts'
 import { storeStatus } from './store-status.ts'
 import type { QuarantineReason } from './states.ts'
-import { channelAccounts, type ChannelAccountRow } from './tables.ts'
+import type { ChannelAccountRow } from './tables.ts'
 
 export interface ReceiveDelivery {
   /** The account named in the path that was posted to. */
@@ -68,9 +68,9 @@ export async function verifyWhatsApp(
 
 async function receiveDelivery(services: Services, type: ChannelType, delivery: ReceiveDelivery): Promise<Receipt> {
   const adapter = services.channels[type]
-  const account = await findAccount(services, delivery.accountId)
-  if (adapter === undefined || account === null || account.type !== type) return unsigned
-  if (!isSigned(services, adapter, account, delivery)) return unsigned
+  if (adapter === undefined) return unsigned
+  const account = await signingAccount(services, adapter, delivery)
+  if (account === null) return unsigned
 
   const parts = adapter.parse(delivery.rawBody)
   const stored: StoredMessage[] = []
@@ -81,9 +81,22 @@ async function receiveDelivery(services: Services, type: ChannelType, delivery: 
     if (outcome === 'quarantined') quarantined += 1
     else if (outcome !== null) stored.push(outcome)
   }
-  if (stored.length > 0) await noteHealth(services, account)
+  if (stored.length > 0) await noteInbound(services, account)
   const isNoDelivery = parts.length > 0 && parts.every((part) => part.type === 'BAD' && part.routingKey === null)
   return { status: isNoDelivery ? 400 : 200, messages: stored, quarantined }
+}
+
+/** The account that was posted to, if it signed. One whose secret has just been changed is looked at anew. */
+async function signingAccount(
+  services: Services,
+  adapter: ChannelAdapter,
+  delivery: ReceiveDelivery,
+): Promise<ChannelAccountRow | null> {
+  for (const find of [recallAccount, findAccount]) {
+    const account = await find(services, delivery.accountId)
+    if (account?.type === adapter.type && isSigned(services, adapter, account, delivery)) return account
+  }
+  return null
 }
 
 function isSigned(
@@ -166,27 +179,4 @@ async function quarantine(
 
 function channelCtx(services: Services, account: ChannelAccountRow, requestId: string): Ctx {
   return { ...services, tenantId: account.tenantId, requestId, actor: { kind: 'SYSTEM', id: 'receive-deliveries' } }
-}
-
-const healthStepMs = 10_000
-
-/** Not in the messages' transactions: every message would wait for the one row that all of them write. */
-async function noteHealth(services: Services, account: ChannelAccountRow): Promise<void> {
-  const now = services.clock.now()
-  const stale = new Date(now.getTime() - healthStepMs)
-  if (account.lastInboundAt !== null && account.lastInboundAt > stale) return
-  await services.db
-    .withTenant(account.tenantId, (tx) =>
-      tx
-        .update(channelAccounts)
-        .set({ lastInboundAt: now })
-        .where(
-          and(
-            eq(channelAccounts.tenantId, account.tenantId),
-            eq(channelAccounts.id, account.id),
-            or(isNull(channelAccounts.lastInboundAt), lt(channelAccounts.lastInboundAt, stale)),
-          ),
-        ),
-    )
-    .catch((error: unknown) => services.log.warn({ err: error }, 'the health of a channel account was not noted'))
 }

@@ -52,6 +52,7 @@ export type AiResponse = Node & {
   readonly error: Maybe<Scalars['String']['output']>;
   /** The model that was asked first, when another answered in its place; else null. */
   readonly fallbackFor: Maybe<Scalars['String']['output']>;
+  /** Opaque and prefixed. */
   readonly id: Scalars['ID']['output'];
   /** Tokens read; 0 for the offline model. */
   readonly inputTokens: Scalars['Int']['output'];
@@ -104,16 +105,16 @@ export type AiTask =
   /** Read intents and an order out of messages. */
   | 'READ_ORDER';
 
-/** A program that acted with an API key. */
-export type ApiClient = {
+/** A program that acts with an API key: what everybody here may know of the key. */
+export type ApiClient = Node & {
   /** Id of the API key it used. */
   readonly id: Scalars['ID']['output'];
   /** Name of the API key it used. */
   readonly name: Scalars['String']['output'];
 };
 
-/** A credential for a program. */
-export type ApiKey = Node & {
+/** A credential for a program, for those who look after keys. `node` shows it as `ApiClient`. */
+export type ApiKey = {
   /** When it was made. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** Who made it. */
@@ -242,6 +243,7 @@ export type CartItem = {
 export type Category = Node & {
   /** The categories right below it, by name. */
   readonly children: ReadonlyArray<Category>;
+  /** Opaque and prefixed. */
   readonly id: Scalars['ID']['output'];
   /** Words by which customers mean any product of it. */
   readonly keywords: ReadonlyArray<Scalars['String']['output']>;
@@ -411,10 +413,13 @@ export type ChoiceContent = {
 
 /** Another member has the order under review. */
 export type ClaimedByOther = UserError & {
+  /** For programs. */
   readonly code: ErrorCode;
   /** When that claim ends unless it is prolonged. */
   readonly expiresAt: Scalars['DateTime']['output'];
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
@@ -444,8 +449,8 @@ export type Conversation = Node & {
   readonly assignee: Maybe<User>;
   /** Whether the bot reads and answers, and why not. */
   readonly bot: ConversationBot;
-  /** The number or address they wrote to. */
-  readonly channelAccount: ChannelAccount;
+  /** The number or address they wrote to. Requires `channels:read`. */
+  readonly channelAccount: Maybe<ChannelAccount>;
   /** When the first message arrived. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** Who writes. */
@@ -544,12 +549,15 @@ export type ConversationBotSetPayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** A conversation was opened, or its status, assignee, unread count or bot changed. */
+/** A conversation was opened, its status, assignee, unread count or bot changed, or something happened to its order. */
 export type ConversationChangedEvent = LiveEvent & {
+  /** Who or what did it. */
   readonly actor: Actor;
   /** The conversation as it is now. */
   readonly conversation: Conversation;
+  /** Give it back as `after` to continue right behind this event. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** When it happened. */
   readonly occurredAt: Scalars['DateTime']['output'];
 };
 
@@ -603,8 +611,6 @@ export type ConversationEventType =
   | 'ASSIGNED'
   /** It went from the bot to people or back. */
   | 'HANDOVER'
-  /** It was opened by a first message. */
-  | 'OPENED'
   /** Its status changed. */
   | 'STATUS_CHANGED';
 
@@ -882,12 +888,15 @@ export type IdentityKind =
   | 'PHONE';
 
 /** All that moves an inbox; later parts of the schema add to it. */
-export type InboxEvent = ConversationChangedEvent | MessageAddedEvent | MessageStatusEvent;
+export type InboxEvent = ConversationChangedEvent | MessageAddedEvent | MessageChangedEvent;
 
 /** A value is not acceptable. */
 export type InvalidInput = UserError & {
+  /** For programs. */
   readonly code: ErrorCode;
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
@@ -901,6 +910,7 @@ export type KnowledgeChunk = Node & {
   readonly endOffset: Scalars['Int']['output'];
   /** The headings above it, outermost first. */
   readonly headingPath: ReadonlyArray<Scalars['String']['output']>;
+  /** Opaque and prefixed. */
   readonly id: Scalars['ID']['output'];
   /** 0 for the first passage of the document. */
   readonly position: Scalars['Int']['output'];
@@ -944,6 +954,7 @@ export type KnowledgeDoc = Node & {
   readonly externalId: Scalars['String']['output'];
   /** For people: why indexing failed; null unless the status is FAILED. */
   readonly failureReason: Maybe<Scalars['String']['output']>;
+  /** Opaque and prefixed. */
   readonly id: Scalars['ID']['output'];
   /** When it was last indexed; null until then. */
   readonly indexedAt: Maybe<Scalars['DateTime']['output']>;
@@ -1069,7 +1080,7 @@ export type KnowledgeHit = {
   readonly headingPath: ReadonlyArray<Scalars['String']['output']>;
   /** The words in the excerpt that match, in order. */
   readonly highlights: ReadonlyArray<KnowledgeHighlight>;
-  /** How sure the match is, 0 to 1, comparable between searches: below about 0.3 it is more likely to be beside the point. */
+  /** How sure the match is, 0 to 1, comparable between searches: below 0.5 it is more likely to be beside the point. */
   readonly relevance: Scalars['Float']['output'];
   /** What the hits are ordered by; comparable within one search only. */
   readonly score: Scalars['Float']['output'];
@@ -1107,8 +1118,8 @@ export type LoginPayload = {
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** For `sessionRefresh`; keep it secret. Null when refused. */
   readonly refreshToken: Maybe<Scalars['String']['output']>;
-  /** The session that was opened; null when refused. */
-  readonly session: Maybe<Session>;
+  /** Where the token works; null when refused. */
+  readonly tenant: Maybe<ViewerTenant>;
   /** The access token for `Authorization: Bearer …`; null when refused. */
   readonly token: Maybe<Scalars['String']['output']>;
 };
@@ -1298,7 +1309,7 @@ export type Message = Node & {
   readonly direction: MessageDirection;
   /** When it was changed by its author, as far as the channel tells. */
   readonly editedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Why it could not be delivered; null otherwise. */
+  /** Why it could not be delivered, or what the last try met; null otherwise. */
   readonly error: Maybe<MessageError>;
   /** Whether the customer forwarded it. */
   readonly forwarded: Scalars['Boolean']['output'];
@@ -1308,7 +1319,7 @@ export type Message = Node & {
   readonly kind: MessageKind;
   /** The provider's id, e.g. `wamid.HBgM…`; null until the provider has accepted it. */
   readonly providerMessageId: Maybe<Scalars['String']['output']>;
-  /** The provider's payload exactly as it came, null for messages out. */
+  /** The provider's payload as it came; null for messages that were written here. */
   readonly raw: Maybe<Scalars['JSON']['output']>;
   /** The message it quotes, when that is known here. */
   readonly replyTo: Maybe<Message>;
@@ -1326,10 +1337,25 @@ export type Message = Node & {
 
 /** A message arrived, or was written. */
 export type MessageAddedEvent = LiveEvent & {
+  /** Who or what did it. */
   readonly actor: Actor;
+  /** Give it back as `after` to continue right behind this event. */
   readonly cursor: Scalars['Cursor']['output'];
   /** The message as it is now. */
   readonly message: Message;
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+};
+
+/** A message got another status (sent, delivered, read, failed), or its author edited or deleted it. */
+export type MessageChangedEvent = LiveEvent & {
+  /** Who or what did it. */
+  readonly actor: Actor;
+  /** Give it back as `after` to continue right behind this event. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The message as it is now. */
+  readonly message: Message;
+  /** When it happened. */
   readonly occurredAt: Scalars['DateTime']['output'];
 };
 
@@ -1478,15 +1504,6 @@ export type MessageStatus =
    * provider's news settle it.
    */
   | 'UNKNOWN';
-
-/** A message of ours got another status: sent, delivered, read, failed. */
-export type MessageStatusEvent = LiveEvent & {
-  readonly actor: Actor;
-  readonly cursor: Scalars['Cursor']['output'];
-  /** The message as it is now. */
-  readonly message: Message;
-  readonly occurredAt: Scalars['DateTime']['output'];
-};
 
 /** An amount of money. */
 export type Money = {
@@ -1960,8 +1977,11 @@ export type Node = {
 
 /** Nothing with this id is here. */
 export type NotFound = UserError & {
+  /** For programs. */
   readonly code: ErrorCode;
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
@@ -1989,6 +2009,7 @@ export type Order = Node & {
   readonly customer: Customer;
   /** Its identity in another system; unique within the tenant. */
   readonly externalId: Maybe<Scalars['String']['output']>;
+  /** Opaque and prefixed. */
   readonly id: Scalars['ID']['output'];
   /** What is ordered, by position. */
   readonly lines: ReadonlyArray<OrderLine>;
@@ -2230,8 +2251,11 @@ export type OrderLinesEditPayload = {
 
 /** The lines of an order can be changed only before it is confirmed. */
 export type OrderNotEditable = UserError & {
+  /** For programs. */
   readonly code: ErrorCode;
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The status it has. */
   readonly status: OrderStatus;
@@ -2239,8 +2263,11 @@ export type OrderNotEditable = UserError & {
 
 /** Only an order in review can be claimed. */
 export type OrderNotInReview = UserError & {
+  /** For programs. */
   readonly code: ErrorCode;
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The status it has. */
   readonly status: OrderStatus;
@@ -2271,7 +2298,7 @@ export type OrderReviewClaimPayload = {
 };
 
 /** Something that happened in review. */
-export type OrderReviewEvent = {
+export type OrderReviewEvent = LiveEvent & {
   /** Who did it. */
   readonly actor: Actor;
   /** Give it as `after` to continue right behind this event. */
@@ -2366,10 +2393,13 @@ export type OrderTransitionPayload = {
 export type OrderTransitionRefused = UserError & {
   /** The statuses it may take. */
   readonly allowed: ReadonlyArray<OrderStatus>;
+  /** For programs. */
   readonly code: ErrorCode;
   /** The status it has. */
   readonly from: OrderStatus;
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The status that was asked for. */
   readonly to: OrderStatus;
@@ -2407,6 +2437,7 @@ export type Product = Node & {
   readonly createdAt: Scalars['DateTime']['output'];
   /** For people; not used for matching. */
   readonly description: Maybe<Scalars['String']['output']>;
+  /** Opaque and prefixed. */
   readonly id: Scalars['ID']['output'];
   /** Whether it is on sale. Archived products are kept for the orders that have them. */
   readonly isActive: Scalars['Boolean']['output'];
@@ -2424,7 +2455,7 @@ export type Product = Node & {
   readonly unit: Maybe<Scalars['String']['output']>;
   /** When it was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
-  /** Its kinds, at most one per axis in an order line; by axis, then value. */
+  /** Its kinds on sale, by axis in the order of the import; an order line has at most one per axis. */
   readonly variants: ReadonlyArray<ProductVariant>;
   /** Rises by one with each change. */
   readonly version: Scalars['Int']['output'];
@@ -2590,8 +2621,9 @@ export type ProductVariant = Node & {
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
   /** What it varies in, e.g. `size`. */
   readonly axis: Scalars['String']['output'];
+  /** Opaque and prefixed. */
   readonly id: Scalars['ID']['output'];
-  /** Whether it can be ordered. A variant that an import left out is kept, inactive, for the orders that have it. */
+  /** Whether it can be ordered. One that an import left out is kept for the orders that have it, and listed no more. */
   readonly isActive: Scalars['Boolean']['output'];
   /** Whether customers mean it who name no value on this axis. */
   readonly isDefault: Scalars['Boolean']['output'];
@@ -2625,13 +2657,15 @@ export type ProductVariantInput = {
 export type QuarantineReason =
   /** It does not have the form that the provider documents. */
   | 'MALFORMED'
+  /** Storing it failed. */
+  | 'NOT_STORED'
   /** Nobody can be told from it who wrote. */
   | 'NO_SENDER'
   /** The routing key in it belongs to no channel account. */
   | 'UNKNOWN_ROUTE';
 
 /** A provider event that could not be stored as what it is. */
-export type QuarantinedEvent = Node & {
+export type QuarantinedEvent = {
   /** The channel account whose address it was delivered to. */
   readonly channelAccount: ChannelAccount;
   /** What exactly was wrong, for people. */
@@ -2683,7 +2717,7 @@ export type Query = {
   readonly conversations: ConversationConnection;
   /** Customers, by default those who came last first. Requires `customers:read`. */
   readonly customers: CustomerConnection;
-  /** The knowledge base, latest change first. Requires `knowledge:read`. */
+  /** The documents of the knowledge base, newest first. Requires `knowledge:read`. */
   readonly knowledgeDocs: KnowledgeDocConnection;
   /**
    * The passages that best match a question or a few words, best first, at most one per document: full text and vectors,
@@ -2693,9 +2727,12 @@ export type Query = {
   readonly knowledgeSearch: ReadonlyArray<KnowledgeHit>;
   /** The people who work here, first joined first. Requires `members:read`. */
   readonly members: MembershipConnection;
-  /** Any object by its id; null when it does not exist or belongs to another tenant (the two look the same). */
+  /**
+   * Any object by its id; null when it does not exist or belongs to another tenant (the two look the same). What may be
+   * seen of it is what its type asks for. Requires no permission beyond signing in.
+   */
   readonly node: Maybe<Node>;
-  /** Several objects by id, in the order asked, null where one does not exist. */
+  /** Several objects by id, in the order asked, null where one does not exist. Requires no permission beyond signing in. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One order by the number that people call it by; null when there is none. Requires `orders:read`. */
   readonly orderByNumber: Maybe<Order>;
@@ -2901,8 +2938,11 @@ export type ReactionContent = {
 
 /** A refusal that carries no more than its code. */
 export type Refusal = UserError & {
+  /** For programs. */
   readonly code: ErrorCode;
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
@@ -2911,7 +2951,7 @@ export type Refusal = UserError & {
  * channels without such a rule are always open.
  */
 export type ReplyWindow = {
-  /** When it closes or closed; null on channels without such a rule, or when the customer never wrote. */
+  /** When it closes or closed; null on channels without such a rule. */
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** True while a free-form message may be sent. */
   readonly open: Scalars['Boolean']['output'];
@@ -2988,7 +3028,7 @@ export type Role =
   | 'WAREHOUSE';
 
 /** A login on one device, kept alive by its refresh token. */
-export type Session = Node & {
+export type Session = {
   /** When it was opened. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** When it ends by itself; every refresh moves it. */
@@ -3037,8 +3077,8 @@ export type SessionRefreshPayload = {
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** The next refresh token; the one that was presented is spent. Null when refused. */
   readonly refreshToken: Maybe<Scalars['String']['output']>;
-  /** The session; null when refused. */
-  readonly session: Maybe<Session>;
+  /** Where the token works; null when refused. */
+  readonly tenant: Maybe<ViewerTenant>;
   /** The new access token; null when refused. */
   readonly token: Maybe<Scalars['String']['output']>;
 };
@@ -3261,30 +3301,33 @@ export type UserError = {
 
 /** The object was changed since the version that the caller expected. */
 export type VersionConflict = UserError & {
+  /** For programs. */
   readonly code: ErrorCode;
   /** The version it has now. */
   readonly currentVersion: Scalars['Int']['output'];
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** Who a request is, where it works and what it may do. */
 export type Viewer = {
-  /** The caller. */
-  readonly actor: Actor;
+  /** The caller as a program; null for a person. */
+  readonly apiClient: Maybe<ApiClient>;
   /** Whether the caller holds one permission. */
   readonly can: Scalars['Boolean']['output'];
   /** When the credential ends, null when it does not by itself. */
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
-  /** The caller's membership, null for an API key. */
+  /** The caller's membership; null for an API key. Requires `members:read`. */
   readonly membership: Maybe<Membership>;
   /** What the caller may do here: role with grants and denials, or the scopes of the key. Reads only while suspended. */
   readonly permissions: ReadonlyArray<Scalars['String']['output']>;
-  /** The tenant this credential works in. */
-  readonly tenant: Tenant;
-  /** Where else this person may work, first joined first; just this tenant for an API key. */
+  /** The tenant this credential works in. Requires `tenant:read`. */
+  readonly tenant: Maybe<Tenant>;
+  /** Every tenant this person may work in, first joined first; none for an API key. */
   readonly tenants: ReadonlyArray<ViewerTenant>;
-  /** The caller as a person, null for an API key. */
+  /** The caller as a person; null for an API key. */
   readonly user: Maybe<User>;
 };
 
@@ -3294,15 +3337,15 @@ export type ViewerCanArgs = {
   permission: Scalars['String']['input'];
 };
 
-/** A tenant that the viewer may sign in to. */
+/** A tenant that a person may sign in to. */
 export type ViewerTenant = {
   /** The tenant's id. */
   readonly id: Scalars['ID']['output'];
-  /** Whether this credential works there. */
+  /** Whether the credential of this request, or the token of this answer, works there. */
   readonly isCurrent: Scalars['Boolean']['output'];
   /** For people. */
   readonly name: Scalars['String']['output'];
-  /** The viewer's role there. */
+  /** The person's role there. */
   readonly role: Role;
   /** For `login(tenant:)`. */
   readonly slug: Scalars['String']['output'];
@@ -3310,9 +3353,12 @@ export type ViewerTenant = {
 
 /** The customer wrote too long ago for a free-form message. */
 export type WindowClosed = UserError & {
+  /** For programs. */
   readonly code: ErrorCode;
+  /** For people, in English. */
   readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** When the window closed; null when the customer never wrote. */
-  readonly windowExpiredAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the window closed. */
+  readonly windowExpiredAt: Scalars['DateTime']['output'];
 };

@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { appendEvent } from '../platform/events/index.ts'
+import { appendEvent, type NewEvent } from '../platform/events/index.ts'
+import { isId } from '../platform/ids.ts'
 import { notFound, versionConflict } from '../platform/refusals.ts'
 import type { OrderEventType } from './events.ts'
 import { claimedByOther, refusedFor, transitionRefused, type OrderResult } from './refusals.ts'
 import { orders, type OrderRow } from './tables.ts'
-import { availableTransitions, type OrderStatus } from './transitions.ts'
+import { availableTransitions, type OrderFacts, type OrderStatus } from './transitions.ts'
 
 /** Which order, and the version that the caller has seen; null: whatever it is. */
 export interface OrderCommand {
@@ -37,6 +38,7 @@ export async function commandOrder(
 
 /** The order, kept from every other writer until the transaction ends; null when it is not there. */
 export async function lockOrder(tx: Tx, tenantId: string, id: string): Promise<OrderRow | null> {
+  if (!isId('order', id)) return null
   const [order] = await tx
     .select()
     .from(orders)
@@ -69,25 +71,23 @@ export async function changeOrder(
     .where(and(eq(orders.tenantId, ctx.tenantId), eq(orders.id, order.id), eq(orders.version, order.version)))
     .returning()
   if (changed === undefined) throw new Error('An order was changed without being locked.')
-  if (event !== null) await announce(ctx, tx, changed, event.type, event.data)
+  if (event !== null) await appendEvent(tx, ctx, eventOn(changed, event.type, event.data))
   return changed
 }
 
-/** Appends the event with the state in which it leaves the order. */
-export async function announce(
-  ctx: Ctx,
-  tx: Tx,
+/** The event of a change, with the state in which it leaves the order. */
+export function eventOn(
   order: OrderRow,
   type: OrderEventType,
   data: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
+): NewEvent & { readonly type: OrderEventType } {
   const { number, status, version } = order
-  await appendEvent(tx, ctx, {
+  return {
     type,
     subjectId: order.id,
     conversationId: order.conversationId,
     data: { number, status, version, ...data },
-  })
+  }
 }
 
 const eventOf: Partial<Record<OrderStatus, OrderEventType>> = {
@@ -97,10 +97,28 @@ const eventOf: Partial<Record<OrderStatus, OrderEventType>> = {
   CANCELLED: 'order.cancelled',
 }
 
+/** Which event tells that an order took this status. */
+export function eventOfMove(to: OrderStatus): OrderEventType {
+  return eventOf[to] ?? 'order.status_changed'
+}
+
 /**
- * Gives the order another status, when the table of transitions has that step: the order as it then is, or null when
- * it has not. What hangs on a status (the claim, when review began, who confirmed) is kept in step here.
+ * What has to change for an order to take another status, when the table of transitions has that step, else null. What
+ * hangs on a status (the claim, when review began, who confirmed) is kept in step here and nowhere else.
  */
+export function moveTo(ctx: Ctx, order: OrderFacts, to: OrderStatus): OrderChange | null {
+  if (!availableTransitions(order).includes(to)) return null
+  const now = ctx.clock.now()
+  const confirmed = { confirmedAt: now, confirmedByKind: ctx.actor.kind, confirmedById: ctx.actor.id }
+  return {
+    ...noClaim,
+    ...(to === 'CONFIRMED' ? confirmed : {}),
+    reviewRequestedAt: to === 'REVIEW' ? now : null,
+    status: to,
+  }
+}
+
+/** Gives the order another status: the order as it then is, or null when the table has no such step. */
 export async function moveOrder(
   ctx: Ctx,
   tx: Tx,
@@ -108,18 +126,9 @@ export async function moveOrder(
   to: OrderStatus,
   change: OrderChange = {},
 ): Promise<OrderRow | null> {
-  if (!availableTransitions(order).includes(to)) return null
-  const now = ctx.clock.now()
-  const confirmed = { confirmedAt: now, confirmedByKind: ctx.actor.kind, confirmedById: ctx.actor.id }
-  const moved: OrderChange = {
-    ...change,
-    ...noClaim,
-    ...(to === 'CONFIRMED' ? confirmed : {}),
-    reviewRequestedAt: to === 'REVIEW' ? now : null,
-    status: to,
-  }
-  const event = { type: eventOf[to] ?? 'order.status_changed', data: { from: order.status } } as const
-  return changeOrder(ctx, tx, order, moved, event)
+  const move = moveTo(ctx, order, to)
+  if (move === null) return null
+  return changeOrder(ctx, tx, order, { ...change, ...move }, { type: eventOfMove(to), data: { from: order.status } })
 }
 
 /** A command that is nothing but a move. */

@@ -7,6 +7,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/faults.ts'
 import { withIdempotency } from '../platform/db/idempotency.ts'
+import { isId } from '../platform/ids.ts'
 import { invalidInput, notFound, refusal } from '../platform/refusals.ts'
 import { refused, type Result } from '../platform/results.ts'
 import { tenantSettings } from '../tenancy/index.ts'
@@ -53,6 +54,7 @@ async function createIn(ctx: Ctx, tx: Tx, input: gql.OrderCreateInput): Promise<
   const parsed = linesFromInput(input.lines, products, [], currency, ['input', 'lines'])
   if (!parsed.ok) return refused(...tooLong, ...parsed.errors)
   if (tooLong.length > 0) return refused(...tooLong)
+  if (!isId('customer', input.customerId)) return refused(notFound(['input', 'customerId']))
   const conversationId = input.conversationId ?? null
   if (conversationId !== null && !(await isOf(ctx, tx, conversationId, input.customerId))) {
     return refused(notFound(['input', 'conversationId']))
@@ -71,6 +73,7 @@ async function createIn(ctx: Ctx, tx: Tx, input: gql.OrderCreateInput): Promise<
 }
 
 async function isOf(ctx: Ctx, tx: Tx, conversationId: string, customerId: string): Promise<boolean> {
+  if (!isId('conversation', conversationId)) return false
   const [conversation] = await tx
     .select({ customerId: conversations.customerId })
     .from(conversations)

@@ -3,9 +3,10 @@ import type { ReviewReason } from '../assistant/index.ts'
 import { pricedProducts } from '../catalog/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { appendEvents } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { tenantSettings } from '../tenancy/index.ts'
-import { announce, moveOrder } from './change-order.ts'
+import { eventOfMove, eventOn, moveTo } from './change-order.ts'
 import { decide } from './decide.ts'
 import { insertLines, summaryOf, type LineRecord } from './line-record.ts'
 import { linesFromReading, type DraftLine } from './lines-from-reading.ts'
@@ -48,7 +49,13 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
   if (earlier !== null) return { order: earlier, isReplay: true }
   const settings = await tenantSettings(tx, ctx.tenantId)
   const read = await resolveLines(ctx, tx, input, [], settings.currency)
-  const drafted = await insertOrder(ctx, tx, {
+  const decision = decide({
+    ...read,
+    confidence: input.confidence,
+    threshold: settings.aiConfidenceThreshold,
+    autoConfirm: settings.autoConfirm,
+  })
+  const values = {
     ...summaryOf(read.lines),
     source: 'CONVERSATION',
     customerId: input.customerId,
@@ -56,20 +63,12 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
     currency: settings.currency,
     confidence: input.confidence,
     aiResponseId: input.aiResponseId,
-  })
-  await insertLines(ctx, tx, drafted, read.lines)
-  await recordMessages(ctx, tx, drafted.id, input.sourceMessageIds)
-  const decision = decide({
-    ...read,
-    confidence: input.confidence,
-    threshold: settings.aiConfidenceThreshold,
-    autoConfirm: settings.autoConfirm,
-  })
-  const order = await moveOrder(ctx, tx, drafted, decision.to, {
     reviewReasons: decision.reasons,
     requiresReview: decision.to === 'REVIEW',
-  })
-  if (order === null) throw new Error(`A new order cannot become ${decision.to}.`)
+  } as const
+  const order = await insertOrder(ctx, tx, values, decision.to)
+  await insertLines(ctx, tx, order, read.lines)
+  await recordMessages(ctx, tx, order.id, input.sourceMessageIds)
   return { order, isReplay: false }
 }
 
@@ -90,28 +89,42 @@ export async function resolveLines(
 }
 
 type NewOrder = Pick<OrderRow, 'source' | 'customerId' | 'conversationId' | 'currency' | 'totalMinor' | 'isComplete'> &
-  Partial<Pick<OrderRow, 'confidence' | 'aiResponseId' | 'note' | 'externalId'>>
+  Partial<Pick<OrderRow, 'confidence' | 'aiResponseId' | 'note' | 'externalId' | 'reviewReasons' | 'requiresReview'>>
 
-/** A new draft with its number, announced. Its lines follow in the same transaction. */
-export async function insertOrder(ctx: Ctx, tx: Tx, values: NewOrder): Promise<OrderRow> {
+/**
+ * A new order with its number: a draft, and when `to` is given moved on at once, as the table of transitions has it.
+ * Both steps are announced and counted in the version, but written together. Its lines follow in the same transaction.
+ */
+export async function insertOrder(
+  ctx: Ctx,
+  tx: Tx,
+  values: NewOrder,
+  to: 'CONFIRMED' | 'REVIEW' | null = null,
+): Promise<OrderRow> {
   const now = ctx.clock.now()
+  const draft = {
+    reviewReasons: [],
+    ...values,
+    tenantId: ctx.tenantId,
+    id: newId('order'),
+    number: await nextOrderNumber(tx, ctx.tenantId),
+    status: 'DRAFT',
+    version: 1,
+    createdByKind: ctx.actor.kind,
+    createdById: ctx.actor.id,
+    createdAt: now,
+    updatedAt: now,
+  } as const
+  const move = to === null ? {} : moveTo(ctx, draft, to)
+  if (move === null) throw new Error(`A new order cannot become ${to}.`)
   const [order] = await tx
     .insert(orders)
-    .values({
-      ...values,
-      tenantId: ctx.tenantId,
-      id: newId('order'),
-      number: await nextOrderNumber(tx, ctx.tenantId),
-      status: 'DRAFT',
-      reviewReasons: [],
-      createdByKind: ctx.actor.kind,
-      createdById: ctx.actor.id,
-      createdAt: now,
-      updatedAt: now,
-    })
+    .values({ ...draft, ...move, version: to === null ? 1 : 2 })
     .returning()
   if (order === undefined) throw new Error('A new order was not written.')
-  await announce(ctx, tx, order, 'order.drafted')
+  const drafted = eventOn({ ...order, status: 'DRAFT', version: 1 }, 'order.drafted')
+  const moved = to === null ? [] : [eventOn(order, eventOfMove(to), { from: 'DRAFT' })]
+  await appendEvents(tx, ctx, [drafted, ...moved])
   return order
 }
 

@@ -1,6 +1,5 @@
-import { decodeJwt } from 'jose'
 import { LRUCache } from 'lru-cache'
-import { verifyAccessToken, tokenIssuer, type AccessClaims } from '../platform/auth/access-tokens.ts'
+import { claimedIssuer, verifyAccessToken, tokenIssuer, type AccessClaims } from '../platform/auth/access-tokens.ts'
 import type { AuthenticatedActor, StaffActor } from '../platform/auth/actor.ts'
 import type { KeyRing } from '../platform/auth/key-ring.ts'
 import type { VerifyOutsideToken } from '../platform/auth/outside-tokens.ts'
@@ -94,14 +93,6 @@ async function identify(
   const identity = await outside.verify(token)
   const member = identity && (await findOutsideMember(deps, identity, tenant))
   return member && readMember(deps, { ...member, sessionId: null, expiresAt: identity.expiresAt })
-}
-
-function claimedIssuer(token: string): string | null {
-  try {
-    return decodeJwt(token).iss ?? null
-  } catch {
-    return null
-  }
 }
 
 interface MemberDocument {

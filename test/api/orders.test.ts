@@ -529,7 +529,9 @@ describe('orders', () => {
     const theirs = (await app.makeWorld()).owner
     for (const name of Object.keys(mutations) as (keyof typeof mutations)[]) {
       const foreign = await change(theirs, name, { id: orderId })
-      expect(foreign).toEqual(await change(theirs, name, { id: 'ord_01h455vb4pex5vsknk084sn02q' }))
+      for (const unknown of ['ord_01h455vb4pex5vsknk084sn02q', 'ord_1', '', '\0', '\ud800', customerId]) {
+        expect(foreign).toEqual(await change(theirs, name, { id: unknown }))
+      }
       expect(foreign).toMatchObject({ order: null, errors: [{ __typename: 'NotFound', code: 'NOT_FOUND' }] })
     }
     const seen = await world.owner.query('query ($id: ID!) { node(id: $id) { ... on Order { version } } }', {

@@ -408,4 +408,56 @@ tomatoes 5kg => 5 kg tomatoes-vine
 will be closed on Monday =>
 pls send: potatos 20 kg, onions red 10 kg, garlic 1 kg => 20 kg potatoes, 10 kg onions-red, 1 kg garlic
 `,
+  pinturas: `
+buen día necesito 2 galones de esmalte blanco y 1 litro de esmalte negro => 2 gallon esmalte:blanco, 1 l esmalte:negro
+3 rodillos de 9 pulgadas y 2 brochas => 3 rodillo:9 pulgadas, 2 brocha
+me das 5 lijas grano 80 y 10 del 120 => 5 lija-80, 10 lija-120
+un litro de tiner y una cinta maskin => 1 l thinner, 1 masking
+manejan pintura epóxica? =>
+cuántos metros rinde una cubeta de impermeabilizante? =>
+quiero una cubeta de impermeabilizante rojo => 1 bucket impermeabilizante
+2 resanadores, 1 charola, 4 brochas => 2 resanador, 1 charola, 4 brocha
+agregar: 1 sellador 5x1 => 1 sellador
+el esmalte que llevé la semana pasada venía seco =>
+me equivoque de color el esmalte es gris no negro =>
+dos barnis marino y 3 charolas por fabor => 2 barniz, 3 charola
+pasame 6 masking => 6 masking
+esmalte rojo 4, esmalte gris 2 => 4 esmalte:rojo, 2 esmalte:gris
+ya no quiero los rodillos, mejor mándame 5 brochas => 5 brocha
+`,
+  deli: `
+Ciao! 2kg prosciutto, 1.5 kg mortadella and 12 burrata for friday please => 2 kg prosciutto, 1.5 kg mortadella, 12 burrata
+can we have a wheel of pecorino and 3 kilos of parmesan => 1 wheel pecorino, 3 kg parmigiano
+10 ciabatta + 6 focaccia => 10 ciabatta, 6 focaccia
+olive oil x 2 & balsamic x 6 => 2 oil, 6 balsamic
+do you stock nduja? =>
+1kg green olives, 1kg black olives, half a kilo of sun dried tomatoes => 1 kg olives-green, 1 kg olives-black, 0.5 kg sun-tomato
+we got charged twice for the prosciutto =>
+please take the tiramisu off tomorrow's order =>
+three bags of coffee beans and a tiramisu tray => 3 bag espresso-beans, 1 tiramisu
+2 burrata / 4 ciabatta / sorry 6 ciabatta => 2 burrata, 6 ciabatta
+a kilo of olives => 1 kg olives-green
+hiya, need 500g salami sliced thin => 500 g salami
+no prosciutto this time, double the salami please =>
+4 focacia and 8 ciabbata pls => 4 focaccia, 8 ciabatta
+Could you deliver 2 x espresso beans on Tuesday 14th at 8am? => 2 espresso-beans
+what's your minimum order? =>
+is the burrata fresh or frozen =>
+order for Luigi's: 1 prosciutto, 2 salami, 3 pecorino => 1 prosciutto, 2 salami, 3 pecorino
+`,
+  mascotas: `
+hola necesito un bulto de croquetas adulto y 2 de cachorro => 1 sack croqueta-adulto, 2 sack croqueta-cachorro
+me envias 2 arenas y 10 sobres de gato => 2 arena, 10 sobre-gato
+un collar mediano y una correa => 1 collar:M, 1 correa
+3 collares talla S y 2 talla L => 3 collar:S, 2 collar:L
+tienen croquetas para gato esterilizado? =>
+quiero croquetas de gato 2 bultos => 2 sack croqueta-gato
+5 huesos de carnaza, 1 pelota y 1 shampoo antipulgas => 5 hueso, 1 juguete, 1 shampoo
+mi perro se enfermó con las croquetas =>
+cuánto tarda el envío? =>
+manda lo mismo de la vez pasada mas 1 pelota => 1 juguete
+1 arena pa gato porfis => 1 arena
+quiero cancelar la correa =>
+2 pelotas / y un hueso / no, mejor 2 huesos => 2 juguete, 2 hueso
+`,
 }

@@ -339,6 +339,52 @@ const grocer = [
   product('bread', { name: 'Wholemeal Bread' }),
 ]
 
+const pinturas = [
+  product('esmalte', { name: 'Esmalte acrílico', sizes: { color: ['blanco', 'negro', 'rojo', 'gris'], envase: ['litro', 'galón', 'cubeta 19 L=cubeta'] } }),
+  product('barniz', { name: 'Barniz marino transparente 1 L' }),
+  product('thinner', { name: 'Thinner estándar 1 L', aliases: ['tiner', 'solvente'] }),
+  product('rodillo', { name: 'Rodillo de felpa', sizes: { medida: ['4 pulgadas', '9 pulgadas'] } }),
+  product('brocha', { name: 'Brocha económica 2 pulgadas', aliases: ['brocha'] }),
+  product('masking', { name: 'Cinta masking 24 mm', aliases: ['masking tape', 'maskin'] }),
+  product('charola', { name: 'Charola para pintor' }),
+  product('resanador', { name: 'Resanador de muros 1 kg' }),
+  product('lija-80', { name: 'Lija grano 80' }),
+  product('lija-120', { name: 'Lija grano 120' }),
+  product('sellador', { name: 'Sellador 5x1' }),
+  product('impermeabilizante', { name: 'Impermeabilizante 3 años rojo cubeta' }),
+]
+
+const deli = [
+  product('prosciutto', { name: 'Prosciutto di Parma', unit: 'kg' }),
+  product('salami', { name: 'Milano Salami', unit: 'kg' }),
+  product('mortadella', { name: 'Mortadella with pistachio', unit: 'kg' }),
+  product('parmigiano', { name: 'Parmigiano Reggiano 24 months', aliases: ['parmesan'], unit: 'kg' }),
+  product('pecorino', { name: 'Pecorino Romano', unit: 'kg' }),
+  product('burrata', { name: 'Burrata 125 g' }),
+  product('olives-green', { name: 'Green Olives', unit: 'kg' }),
+  product('olives-black', { name: 'Black Olives', unit: 'kg' }),
+  product('sun-tomato', { name: 'Sun-dried Tomatoes', unit: 'kg' }),
+  product('focaccia', { name: 'Rosemary Focaccia' }),
+  product('ciabatta', { name: 'Ciabatta' }),
+  product('oil', { name: 'Extra Virgin Olive Oil 5 L', aliases: ['olive oil'] }),
+  product('balsamic', { name: 'Balsamic Vinegar 500 ml', aliases: ['balsamic'] }),
+  product('espresso-beans', { name: 'Espresso Beans 1 kg', aliases: ['coffee beans'] }),
+  product('tiramisu', { name: 'Tiramisu tray' }),
+]
+
+const mascotas = [
+  product('croqueta-adulto', { name: 'Croquetas perro adulto 20 kg', aliases: ['croquetas adulto'] }),
+  product('croqueta-cachorro', { name: 'Croquetas perro cachorro 10 kg', aliases: ['croquetas cachorro'] }),
+  product('croqueta-gato', { name: 'Croquetas gato 8 kg', aliases: ['croquetas de gato', 'comida de gato'] }),
+  product('arena', { name: 'Arena para gato 10 kg', aliases: ['arena'] }),
+  product('shampoo', { name: 'Shampoo antipulgas' }),
+  product('collar', { name: 'Collar', sizes: { talla: ['S=chico', 'M=mediano', 'L=grande'] } }),
+  product('correa', { name: 'Correa retráctil' }),
+  product('hueso', { name: 'Hueso de carnaza' }),
+  product('juguete', { name: 'Pelota de goma', aliases: ['pelota'] }),
+  product('sobre-gato', { name: 'Sobre húmedo gato pollo', aliases: ['sobres de gato'] }),
+]
+
 export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   abarrotes,
   ferreteria,
@@ -355,4 +401,7 @@ export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   sushi,
   mayoreo,
   grocer,
+  pinturas,
+  deli,
+  mascotas,
 }

@@ -31,9 +31,9 @@ describe('an order that was read from messages', () => {
 
   test('does not say twice that a line is in doubt', () => {
     const reasons = [{ code: 'AMBIGUOUS_PRODUCT', message: '', linePosition: 0 }] as const
-    expect(codes({ reasons, lines: [{ productId: null, quantity: '1', unitPriceMinor: null, confidence: 0.2 }] })).toEqual([
-      'AMBIGUOUS_PRODUCT 0',
-    ])
+    expect(
+      codes({ reasons, lines: [{ productId: null, quantity: '1', unitPriceMinor: null, confidence: 0.2 }] }),
+    ).toEqual(['AMBIGUOUS_PRODUCT 0'])
   })
 
   test('goes to a person for a line without a product, and for a product without a price', () => {

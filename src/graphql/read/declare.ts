@@ -1,4 +1,4 @@
-import { is, SQL } from 'drizzle-orm'
+import { is, type SQL } from 'drizzle-orm'
 import { PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { Ctx } from '../../platform/context.ts'

@@ -1,4 +1,4 @@
-import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose'
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { isId } from '../ids.ts'
@@ -91,6 +91,15 @@ function keyId(token: string): string | null {
   try {
     const { kid } = decodeProtectedHeader(token)
     return typeof kid === 'string' && isId('signingKey', kid) ? kid : null
+  } catch {
+    return null
+  }
+}
+
+/** Who a token says it is from, unverified: only to choose who verifies it. Null when it is no JWT. */
+export function claimedIssuer(token: string): string | null {
+  try {
+    return decodeJwt(token).iss ?? null
   } catch {
     return null
   }

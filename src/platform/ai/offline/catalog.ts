@@ -48,6 +48,9 @@ export interface WordReading {
 
 export interface Catalog {
   readonly products: readonly CatalogProduct[]
+  readonly indexById: ReadonlyMap<string, number>
+  /** The words of each product's own name. */
+  readonly nameWords: readonly (readonly number[])[]
   readonly variants: readonly VariantValue[]
   readonly options: readonly OptionValue[]
   readonly forms: readonly Form[]
@@ -174,6 +177,8 @@ export function compileCatalog(products: readonly CatalogProduct[]): Catalog {
   return {
     defaultWords: collectDefaults(products, variants, forms),
     products,
+    indexById: new Map(products.map((product, index) => [product.id, index])),
+    nameWords: collectNames(products.length, forms),
     variants,
     options,
     forms,
@@ -190,6 +195,12 @@ export function compileCatalog(products: readonly CatalogProduct[]): Catalog {
     synonyms: compileSynonyms(words),
     memory: new Map(),
   }
+}
+
+function collectNames(count: number, forms: readonly Form[]): number[][] {
+  const names: number[][] = Array.from({ length: count }, () => [])
+  for (const form of forms) if (form.kind === 'product' && form.source === 'name') names[form.target] = [...form.words]
+  return names
 }
 
 function collectDefaults(

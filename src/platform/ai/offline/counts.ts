@@ -37,19 +37,21 @@ export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number
   const { pending } = state
   if (pending.unknown.length > 0 && pending.quantityKind === null && number.kind === 'number' && ahead.role === 'end') {
     // «quero uva, 2 kg»
-    Object.assign(pending, { quantity: number.value, quantityKind: 'number', ranges: [...pending.ranges, { start, end }] })
+    Object.assign(pending, { quantity: number.value, quantityKind: 'number', unit: ahead.unit, ranges: [...pending.ranges, { start, end }] })
     return
   }
   const isFirst = pending.quantityKind === null && pending.unknown.length === 0 && !pending.unit
   if (!isFirst) flushPending(state)
+  // «20 pesos de tortilla»: an amount of money says how many to nobody but the shop
+  const isMoney = hasCue(chunks[i + 1], 'money')
   const kept = isFirst ? pending : newPending()
   state.pending = {
     ...kept,
-    quantity: inDozens(state, number, chunks[i + 1]),
+    quantity: isMoney ? 1 : inDozens(state, number, chunks[i + 1]),
     perCollective: number.perCollective,
     isPlace: hasCue(chunks[i - 1], 'onto'),
-    quantityKind: number.kind,
-    isQuantityAmbiguous: number.isAmbiguous,
+    quantityKind: isMoney ? 'vague' : number.kind,
+    isQuantityAmbiguous: isMoney || number.isAmbiguous,
     isOpen: true,
     start: kept.variants.length + kept.options.length > 0 ? kept.start : start,
     ranges: [...kept.ranges, { start, end }],
@@ -69,6 +71,7 @@ function inDozens(state: ReaderState, number: ReadNumber, next: Chunk | undefine
 /** «100 tornillos de 1 pulgada y 50 de 2 pulgadas»: the noun goes on, only the size in its name is another. */
 export function addSameInAnotherSize(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): boolean {
   const { current, pending } = state
+  if (pending.unknown.length > 0 && pending.unit === chunk.unit) return
   const isBare =
     pending.quantityKind === 'number' && pending.variants.length + pending.options.length + pending.unknown.length === 0
   if (!current || !isBare || !hasCue(chunks[i - 1], 'of')) return false
@@ -125,6 +128,7 @@ function isPostfixCount(
 
 export function onUnit(state: ReaderState, chunk: Chunk & { kind: 'unit' }): void {
   const { current, pending } = state
+  if (pending.unknown.length > 0 && pending.unit === chunk.unit) return
   if (
     pending.start < 0 &&
     pending.quantityKind === null &&

@@ -34,6 +34,8 @@ export interface DraftItem {
   isImplied: boolean
   isCancelled: boolean
   isUnsure: boolean
+  /** Unknown words behind a number, where nobody asks for anything: an order only beside other lines. */
+  isDoubtful: boolean
   /** Chunk number of the last word that belongs to it, to tell «milk 2 boxes» from «milk, 2 boxes of …». */
   lastChunk: number
   /** Index into the current lines, when it was there before this message. */
@@ -56,6 +58,7 @@ export const newItem = (): DraftItem => ({
   isImplied: false,
   isCancelled: false,
   isUnsure: false,
+  isDoubtful: false,
   lastChunk: -1,
   currentLineIndex: null,
   currentLine: null,

@@ -54,8 +54,9 @@ function finish(
   const lines: ReadLine[] = []
   const changes: LineChange[] = []
   const reasons: ReviewReason[] = []
+  const isKnown = state.items.some((item) => item.products.length > 0)
   const fresh = state.items.filter(
-    (item) => item.currentLineIndex === null && !item.isCancelled && isPlausible(item, tokens),
+    (item) => item.currentLineIndex === null && !item.isCancelled && isPlausible(item) && (isKnown || !item.isDoubtful),
   )
   dropTotals(fresh)
   const withWishes = fresh.length > 0 ? [...fresh, ...state.unknownItems] : fresh
@@ -120,17 +121,19 @@ function dropTotals(items: DraftItem[]): void {
 }
 
 /** Half a name, misspelt, in words nobody knows is no order: «peanuts butter product not good». */
-function isPlausible(item: DraftItem, tokens: readonly Token[]): boolean {
+function isPlausible(item: DraftItem): boolean {
   const best = item.products[0]
   if (!best || best.isFull || item.quantityKind === 'number') return true
-  return best.score > 0.35 && tokens.length > 0
+  return best.score > 0.35
 }
 
 function fromCurrentLine(catalog: Catalog, line: CurrentLine, index: number): DraftItem {
   const item = newItem()
-  const target = catalog.products.findIndex((product) => product.id === line.productId)
-  if (target >= 0)
+  const target = catalog.indexById.get(line.productId)
+  if (target !== undefined) {
+    item.words = catalog.nameWords[target] ?? []
     item.products = [{ kind: 'product', target, score: 1, coverage: 1, isFull: true, hasHead: true, source: 'name' }]
+  }
   item.quantity = Number(line.quantity)
   item.quantityKind = 'number'
   item.unit = line.unit

@@ -45,6 +45,8 @@ export interface ReaderState {
   /** Somebody asked for something the catalogue does not have, without a count. */
   hasUnknownWish: boolean
   hasChanged: boolean
+  /** The first token of the clause that is more than a greeting. */
+  firstToken: number
   /** The clause holds a count and nothing else that matters. */
   isBareClause: boolean
   /** Counts that found no line: something was misread. */
@@ -77,6 +79,7 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   hasUnknownTarget: false,
   hasUnknownWish: false,
   isBareClause: false,
+  firstToken: -1,
   unusedCounts: 0,
   hasChanged: false,
   hasCancelledAnything: false,
@@ -193,6 +196,7 @@ function flushUnknown(state: ReaderState, pending: Pending): void {
   }
   const item = fromPending(pending)
   item.ranges.push(...pending.unknown)
+  item.isDoubtful = !state.isWish && pending.ranges[0]?.start !== state.firstToken
   item.isUnsure = state.isUnsure
   if (isCounted) {
     state.items.push(item)

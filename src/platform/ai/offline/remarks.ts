@@ -1,16 +1,22 @@
 import { type Chunk, hasCue } from './chunks.ts'
+import type { Token } from './tokens.ts'
 
 const backAtMost = 4
 
 /**
  * The chunks of a clause that say nothing about the order though they hold numbers and names: addresses, tables, times, prices,
- * telephone numbers. Returned as indexes into `chunks`.
+ * telephone numbers, dimensions and type numbers («75*72», «Wei8»). Returned as indexes into `chunks`.
  */
-export function findRemarks(chunks: readonly Chunk[]): Set<number> {
+export function findRemarks(tokens: readonly Token[], chunks: readonly Chunk[]): Set<number> {
   const found = new Set<number>()
   chunks.forEach((chunk, i) => {
     if (hasCue(chunk, 'place')) addPlace(chunks, i, found)
     if (chunk.kind !== 'number') return
+    if (tokens[chunk.start]?.isGlued && /^\d/.test(tokens[chunk.start]?.text ?? '')) {
+      found.add(i)
+      if (chunks[i - 1]?.kind === 'number') found.add(i - 1)
+      return
+    }
     const next = chunks[i + 1]
     const before = chunks[i - 1]
     const isPrice =

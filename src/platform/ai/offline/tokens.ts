@@ -74,7 +74,8 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
     } else if (!meaningless.test(raw)) {
       tokens.push({ kind: 'mark', text: raw, stem: raw, messageIndex, start, end, isGlued })
     }
-    lastEnd = end
+    // a bracket or a quote before a number does not glue it to anything, a star or a hyphen does: «75*72»
+    lastEnd = meaningless.test(raw) && raw !== '*' ? -1 : end
   }
 }
 

@@ -13,8 +13,9 @@ import { rolesOf } from './roles.ts'
 export function readClause(state: ReaderState, clause: Clause, offset: number): void {
   state.isUnsure = clause.isUnsure
   state.isWish = clause.kind === 'order'
+  state.firstToken = clause.chunks.find((chunk) => chunk.kind === 'entity' || chunk.kind === 'number' || chunk.kind === 'unit' || chunk.kind === 'other')?.start ?? -1
   state.isBareClause = clause.chunks.every((chunk) => chunk.kind !== 'entity' && chunk.kind !== 'other')
-  const remarks = findRemarks(clause.chunks)
+  const remarks = findRemarks(state.tokens, clause.chunks)
   clause.chunks.forEach((_, i) => {
     if (!remarks.has(i)) readChunk(state, clause.chunks, i, offset + i)
   })
@@ -121,6 +122,8 @@ function onNegation(state: ReaderState, chunks: readonly Chunk[], i: number): vo
 /** A word nobody knows is the name of a product when somebody counts it or wants it. */
 function onOther(state: ReaderState, chunk: Chunk & { kind: 'other' }): void {
   if (state.mode !== 'order' || functionWords.has(chunk.text) || chunk.text.length < 3) return
+  // «4ft», «35g»: what is glued to a number is a unit or a type, not a name
+  if (state.tokens[chunk.start]?.isGlued) return
   if (state.pending.isOpen && !state.isNegated && !state.isInWith)
     state.pending.unknown.push({ start: chunk.start, end: chunk.end })
 }
