@@ -1,8 +1,9 @@
-import { loadCatalog } from '../catalog/index.ts'
+import { loadCatalog, pricedProducts, unitPriceMinor } from '../catalog/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import { ApiError } from '../platform/errors.ts'
 import { tenantSettings } from '../tenancy/index.ts'
-import { judge, type ReviewReason } from './reasons.ts'
+import { decide } from './decide.ts'
+import { reasonsOf, type ReviewReason } from './reasons.ts'
 import { readOrderFrom, type OrderReadingResult } from './read-order.ts'
 
 /** Longest text that WhatsApp carries in one message, in characters. */
@@ -34,6 +35,24 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
     currentLines: [],
     locale: tenant.locale,
   })
-  const reasons = [...result.reasons, ...judge(result.reading, tenant.aiConfidenceThreshold)]
-  return { reading: result.reading, reasons, model: result.calls.at(-1)?.model ?? ctx.models.order.name }
+  const model = result.calls.at(-1)?.model ?? ctx.models.order.name
+  const { reading } = result
+  const found = [...result.reasons, ...reasonsOf(reading)]
+  // Without a line there is no order, and so nothing to be decided about one.
+  if (reading.lines.length === 0) return { reading, reasons: found, model }
+  const ids = reading.lines.flatMap(({ productId }) => productId ?? [])
+  const products = await ctx.db.withTenant(ctx.tenantId, (tx) => pricedProducts(tx, ctx.tenantId, ids))
+  const lines = reading.lines.map(({ productId, variantIds, quantity, confidence }) => {
+    const product = products.get(productId ?? '')
+    const chosen = product?.variants.filter(({ id }) => variantIds.includes(id)) ?? []
+    return {
+      productId,
+      quantity,
+      confidence,
+      unitPriceMinor: product === undefined ? null : unitPriceMinor(product, chosen),
+    }
+  })
+  const { aiConfidenceThreshold: threshold, autoConfirm } = tenant
+  const { reasons } = decide({ lines, reasons: found, confidence: reading.confidence, threshold, autoConfirm })
+  return { reading, reasons, model }
 }

@@ -31,46 +31,7 @@ export const reasonOfFailure: Readonly<Record<ModelFailureKind, ReviewReasonCode
   PROVIDER_ERROR: 'MODEL_FAILED',
 }
 
-/** An amount above this goes to a person whoever read it: a slip of a digit is dear. */
-export const usualQuantity = 1_000
-
-/**
- * Why an order read like this needs a person: the model's own doubts, and whatever lies below the tenant's threshold.
- * Empty means it may be confirmed by itself.
- */
-export function judge(reading: Reading, threshold: number): ReviewReason[] {
-  const reasons: ReviewReason[] = reading.reasons.map((reason) => ({
-    code: reason.code,
-    message: reason.message,
-    linePosition: reason.lineIndex ?? null,
-  }))
-  const doubted = new Set(reasons.map((reason) => reason.linePosition))
-  reading.lines.forEach((line, position) => {
-    if (line.confidence < threshold && !doubted.has(position)) {
-      reasons.push({
-        code: 'LOW_CONFIDENCE',
-        message: `This line is sure to ${percent(line.confidence)}; the threshold is ${percent(threshold)}.`,
-        linePosition: position,
-      })
-    }
-    if (Number(line.quantity) > usualQuantity) {
-      reasons.push({
-        code: 'UNUSUAL_QUANTITY',
-        message: `${line.quantity} is an unusual amount.`,
-        linePosition: position,
-      })
-    }
-  })
-  if (reading.confidence < threshold && reasons.length === 0) {
-    reasons.push({
-      code: 'LOW_CONFIDENCE',
-      message: `The order is sure to ${percent(reading.confidence)}; the threshold is ${percent(threshold)}.`,
-      linePosition: null,
-    })
-  }
-  return reasons
-}
-
-function percent(fraction: number): string {
-  return `${Math.floor(fraction * 100)} %`
+/** The doubts of a reading as they are stored with an order. */
+export function reasonsOf(reading: Reading): ReviewReason[] {
+  return reading.reasons.map(({ code, message, lineIndex }) => ({ code, message, linePosition: lineIndex ?? null }))
 }

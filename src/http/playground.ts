@@ -115,6 +115,12 @@ function between(text: string, from: string, to: string, which: 'first' | 'last'
   return text.slice(start + from.length, end)
 }
 
+/**
+ * GraphiQL moves its tabs into place by an animation whose end a first press undoes: the tab jumps away under the pointer
+ * and the click is lost. They stand where they belong anyway.
+ */
+const steadyTabs = '.graphiql-tab { transform: none !important }'
+
 function renderPage(parts: {
   style: string
   nonce: string
@@ -135,7 +141,7 @@ function renderPage(parts: {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Parley</title>
     <link rel="icon" href="data:,">
-    <style>${parts.style}</style>
+    <style>${parts.style}${steadyTabs}</style>
   </head>
   <body id="body" class="no-focus-outline">
     <noscript>The playground needs JavaScript.</noscript>

@@ -23,8 +23,8 @@ const mostDocs = 200
 const docsInAJob = 20
 
 /**
- * Stores documents by `externalId`, each judged by itself. What changed, or had failed before, is PENDING afterwards
- * and has a job that will index it, enqueued in the same transaction.
+ * Stores documents by `externalId`, each judged by itself. What changed, or is not READY, is PENDING afterwards and has a
+ * job that will index it, enqueued in the same transaction.
  */
 export async function importKnowledgeDocs(ctx: Ctx, docs: readonly KnowledgeDocInput[]): Promise<KnowledgeImport> {
   authorise(ctx.actor, 'knowledge:write')
@@ -76,7 +76,7 @@ function parseAll(docs: readonly KnowledgeDocInput[]): { accepted: ParsedDoc[]; 
   return { accepted: [...accepted.values()], errors }
 }
 
-/** Writes what is new, changed, or had failed; what is the same as before gives no row. */
+/** Writes what is new, changed, or not indexed yet; what is indexed and the same as before gives no row. */
 async function write(ctx: Ctx, tx: Tx, docs: readonly ParsedDoc[]) {
   const now = ctx.clock.now()
   const proposed = docs.map((doc) => ({
@@ -110,7 +110,7 @@ async function write(ctx: Ctx, tx: Tx, docs: readonly ParsedDoc[]) {
         version: sql`${knowledgeDocs.version} + case when ${isSame} then 0 else 1 end`,
         updatedAt: now,
       },
-      setWhere: sql`not (${isSame}) or ${knowledgeDocs.status} = 'FAILED'`,
+      setWhere: sql`not (${isSame}) or ${knowledgeDocs.status} <> 'READY'`,
     })
     .returning({ id: knowledgeDocs.id, status: knowledgeDocs.status })
   const newIds = new Set(proposed.map(({ id }) => id))

@@ -1,7 +1,7 @@
 import type { ReviewReason } from '../assistant/index.ts'
 import type { PricedProduct } from '../catalog/index.ts'
 import { newId } from '../platform/ids.ts'
-import type { ReadLine } from '../platform/ai/offline/index.ts'
+import { canonicalUnit, type ReadLine } from '../platform/ai/offline/index.ts'
 import { roundQuantity } from './amounts.ts'
 import type { LineRecord } from './line-record.ts'
 import { chooseVariants, keepsPrice, keptSnapshot, sameVariants, snapshotOf, type LineSnapshot } from './snapshot.ts'
@@ -65,7 +65,8 @@ function lineFrom(
   const quantity = roundQuantity(read.quantity)
   if (quantity === null)
     doubt('AMBIGUOUS_QUANTITY', `«${read.quantity.slice(0, 40)}» is no quantity; it was taken as 1.`)
-  const line = { ...read, quantity: quantity ?? '1', options: read.options.map(onlyOption) }
+  const unit = inCatalogueWords(read.unit, products.get(read.productId ?? ''))
+  const line = { ...read, quantity: quantity ?? '1', unit, options: read.options.map(onlyOption) }
   if (kept !== null && isUnchanged(kept, line) && keepsPrice(kept, products.get(kept.productId ?? ''))) {
     return { ...kept, spans: read.spans }
   }
@@ -114,6 +115,12 @@ function snapshotFor(
   if (snapshot !== null) return snapshot
   doubt('UNUSUAL_QUANTITY', 'The amount is beyond anything a line may cost.')
   return { ...unmatched(line, kept), name: product.name }
+}
+
+/** Models name units in English; where the catalogue has the same one, its own word is what people read. */
+function inCatalogueWords(unit: string | null, product: PricedProduct | undefined): string | null {
+  const own = product?.unit ?? null
+  return own !== null && unit !== null && canonicalUnit(own) === canonicalUnit(unit) ? own : unit
 }
 
 /** A line without a product goes by the customer's words. */

@@ -11,6 +11,7 @@ const foundAnew: ReadonlySet<string> = new Set([
   'PRICE_MISSING',
   'AUTO_CONFIRM_OFF',
   'UNKNOWN_PRODUCT',
+  'UNUSUAL_QUANTITY',
 ])
 
 /** The lines of the open order that a customer's words can be about: those that have a product. */

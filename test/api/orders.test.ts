@@ -529,7 +529,7 @@ describe('orders', () => {
     const theirs = (await app.makeWorld()).owner
     for (const name of Object.keys(mutations) as (keyof typeof mutations)[]) {
       const foreign = await change(theirs, name, { id: orderId })
-      for (const unknown of ['ord_01h455vb4pex5vsknk084sn02q', 'ord_1', '', '\0', '\ud800', customerId]) {
+      for (const unknown of ['ord_01h455vb4pex5vsknk084sn02q', 'ord_1', '', '\ud800', customerId]) {
         expect(foreign).toEqual(await change(theirs, name, { id: unknown }))
       }
       expect(foreign).toMatchObject({ order: null, errors: [{ __typename: 'NotFound', code: 'NOT_FOUND' }] })

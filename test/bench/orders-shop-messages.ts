@@ -409,7 +409,7 @@ will be closed on Monday =>
 pls send: potatos 20 kg, onions red 10 kg, garlic 1 kg => 20 kg potatoes, 10 kg onions-red, 1 kg garlic
 `,
   pinturas: `
-buen día necesito 2 galones de esmalte blanco y 1 litro de esmalte negro => 2 gallon esmalte:blanco, 1 l esmalte:negro
+buen día necesito 2 galones de esmalte blanco y 1 litro de esmalte negro => 2 esmalte:blanco, 1 esmalte:negro
 3 rodillos de 9 pulgadas y 2 brochas => 3 rodillo:9 pulgadas, 2 brocha
 me das 5 lijas grano 80 y 10 del 120 => 5 lija-80, 10 lija-120
 un litro de tiner y una cinta maskin => 1 l thinner, 1 masking
@@ -419,7 +419,7 @@ quiero una cubeta de impermeabilizante rojo => 1 bucket impermeabilizante
 2 resanadores, 1 charola, 4 brochas => 2 resanador, 1 charola, 4 brocha
 agregar: 1 sellador 5x1 => 1 sellador
 el esmalte que llevé la semana pasada venía seco =>
-me equivoque de color el esmalte es gris no negro =>
+me equivoque de color el esmalte es gris no negro => 1 esmalte:gris
 dos barnis marino y 3 charolas por fabor => 2 barniz, 3 charola
 pasame 6 masking => 6 masking
 esmalte rojo 4, esmalte gris 2 => 4 esmalte:rojo, 2 esmalte:gris

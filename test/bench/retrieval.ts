@@ -24,7 +24,7 @@ if (!directory) {
   const house = await makeHouse()
   const backstage = await house.backstage()
   try {
-    await backstage.jobs.start()
+    backstage.jobs.start(backstage.services)
     const rows = []
     for (const name of collectionNames) {
       if (flags.only === undefined || flags.only === name) rows.push(await measure(loadCollection(directory, name)))

@@ -46,6 +46,7 @@ test('with the network unplugged the playground answers a query and follows live
     .getByRole('button', { name: /documentation explorer/i })
     .first()
     .click()
+  await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).click()
   await page.getByText('The read entry points.').first().waitFor()
 
   expect(strangers).toEqual([])

@@ -228,12 +228,16 @@ describe('the database', () => {
       const tenant = await makeTenant(db)
       const proxy = await startProxy(database.url ?? '')
       const through = connectPostgres({ url: proxy.url, poolSize: 1 })
+      const told = Promise.withResolvers<unknown>()
       const cut = through.withTenant(tenant.id, async (tx) => {
         await tx.execute(sql`update tenants set name = 'first'`)
         proxy.cut()
-        await tx.execute(sql`update tenants set name = 'second'`)
+        // A verb that goes on after a failed statement is told so, and does not reach the database with the next one.
+        await tx.execute(sql`update tenants set name = 'second'`).catch(() => {})
+        await tx.execute(sql`update tenants set name = 'third'`).catch(told.resolve)
       })
       await expect(cut).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+      expect(await told.promise).toMatchObject({ cause: { code: 'UNAVAILABLE' } })
       const [row] = await db.withTenant(tenant.id, (tx) => queryRows(tx, sql`select name from tenants`))
       expect(row).toEqual({ name: `Tenant ${tenant.slug}` })
       await through.close()

@@ -41,18 +41,18 @@ describe('the job queue', () => {
     const seen: Data[] = []
     const job = kind(async (_services, data) => void seen.push(data))
     const { jobs, spy } = await start([job])
-    let committedAt = 0
     const delays: number[] = []
-    for (let n = 0; n < 10; n += 1) {
+    for (let n = 0; n < 7; n += 1) {
+      // The workers have nothing to do and wait for their next poll.
+      await expect.poll(() => jobs.depths()).toEqual([])
       await database.db.withTenant(tenant.id, (tx) => jobs.enqueue(tx, job, { tenantId: tenant.id, n }))
-      committedAt = performance.now()
+      const committedAt = performance.now()
       await spy.until(job.name, ({ data }) => (data as Data).n === n)
       delays.push(performance.now() - committedAt)
     }
-    expect(seen.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-    delays.sort((a, b) => a - b)
+    expect(seen.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6])
     // Woken, not polled: the poll is 2 s.
-    expect(delays[5]).toBeLessThan(500)
+    expect(delays.toSorted((a, b) => a - b)[3]).toBeLessThan(300)
   })
 
   test('does not run a job whose transaction was rolled back', async () => {

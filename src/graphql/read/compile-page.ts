@@ -83,16 +83,20 @@ class Page {
       order by ${this.order(false)}))`
   }
 
-  /** The rows' documents and cursors in arrays, and their number `n`. */
-  gather(items: readonly RowDocument[], laterals: SQL, withCursors: boolean): SQL {
-    const names = items.map((_, index) => sql.identifier(`i${index}`))
+  /** The rows' documents in arrays, their number `n`, and their sort keys where cursors will be built of them. */
+  gather(items: readonly RowDocument[], laterals: SQL, withKeys: boolean): SQL {
     const order = this.order(false)
+    const name = sql.identifier(this.row.name)
     const aggregates = [
       sql`count(*)::int as n`,
-      ...items.map((item, index) => sql`array_agg(${item.json} order by ${order}) as ${names[index]}`),
-      ...(withCursors ? [sql`array_agg(${this.cursor()} order by ${order}) as c`] : []),
+      ...items.map((item, index) => namedColumn(sql`array_agg(${item.json} order by ${order})`, `i${index}`)),
     ]
-    return sql`select ${listOf(aggregates)} from (${this.rows()}) ${sql.identifier(this.row.name)}${laterals}`
+    const keys = sql`, ${this.withKeys((known) =>
+      listOf(
+        known.map(({ expression }, index) => namedColumn(sql`array_agg(${expression} order by ${order})`, `k${index}`)),
+      ),
+    )}`
+    return sql`select ${listOf(aggregates)}${withKeys ? keys : sql``} from (${this.rows()}) ${name}${laterals}`
   }
 
   /** A gathered list without the row that was fetched to look ahead. */
@@ -124,16 +128,25 @@ class Page {
     })
   }
 
-  /** The cursor of the first or last item of the page. */
-  edgeCursor(end: 'start' | 'end', cursors: SQL, count: SQL): SQL {
-    return fragmentSlot((binding) => {
+  /** The cursor of the first or last item of the page, null where it has none. */
+  edgeCursor(end: 'start' | 'end', gathered: SQL): SQL {
+    const position = fragmentSlot((binding) => {
       const { backward, size } = this.paging(binding)
       const inPage = sql.raw(String(size))
-      if (size === 0) return 'null::text'
-      if (end === 'start')
-        return backward ? sql`(${cursors})[greatest(${count} - ${inPage} + 1, 1)]` : sql`(${cursors})[1]`
-      return backward ? sql`(${cursors})[${count}]` : sql`(${cursors})[least(${count}, ${inPage})]`
+      if (end === 'start') return backward ? sql`greatest(${gathered}.n - ${inPage} + 1, 1)` : '1'
+      return backward ? sql`${gathered}.n` : sql`least(${gathered}.n, ${inPage})`
     })
+    const isEmpty = fragmentSlot((binding) => (this.paging(binding).size === 0 ? 'true' : sql`${gathered}.n = 0`))
+    const cursor = this.withKeys((keys) =>
+      cursorExpression(
+        valueSlot(this.fingerprint),
+        keys.map((key, index) => {
+          const expression = sql`(${gathered}.${sql.identifier(`k${index}`)})[${position}]`
+          return { ...key, expression }
+        }),
+      ),
+    )
+    return sql`case when not (${isEmpty}) then ${cursor} end`
   }
 
   private rows(): SQL {
@@ -152,8 +165,8 @@ class Page {
 
   private matching(): SQL {
     const { where } = this.field
-    const filter = requestFragment(this.site, where, (args, ctx) => where(this.row.table, args, ctx) ?? sql`true`)
-    return sql`${and(this.row.ofTenant, filter)}`
+    const { ofTenant, table } = this.row
+    return requestFragment(this.site, where, (args, ctx) => sql`${and(ofTenant, where(table, args, ctx))}`)
   }
 
   /** `fetching`: turned round when the page is read from its end. */
@@ -234,15 +247,14 @@ function compilePageInfo(
   gathered: SQL,
 ): SQL {
   const type = objectTypeOf(connection, 'pageInfo')
-  const cursors = sql`${gathered}.c`
   const count = sql`${gathered}.n`
   const columns = markColumns(compilation, type)
   for (const { key, name } of entriesOf(type, collectSubfields(compilation.scope, type, nodes))) {
     if (name === '__typename') columns.push(constantColumn(type.name, key))
     else if (name === 'hasNextPage') columns.push(namedColumn(page.hasMore('next', count), key))
     else if (name === 'hasPreviousPage') columns.push(namedColumn(page.hasMore('previous', count), key))
-    else if (name === 'startCursor') columns.push(namedColumn(page.edgeCursor('start', cursors, count), key))
-    else if (name === 'endCursor') columns.push(namedColumn(page.edgeCursor('end', cursors, count), key))
+    else if (name === 'startCursor') columns.push(namedColumn(page.edgeCursor('start', gathered), key))
+    else if (name === 'endCursor') columns.push(namedColumn(page.edgeCursor('end', gathered), key))
   }
   return objectOf(compilation, columns)
 }

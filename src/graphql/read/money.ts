@@ -1,10 +1,7 @@
 import { isNull, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { currenciesInThousandths, currenciesWithoutMinorUnit } from '../../platform/money.ts'
 import { object, type ObjectField } from './declare.ts'
-
-/** Currencies whose minor unit is not a hundredth (ISO 4217, list one). */
-const withoutMinorUnit = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
-const inThousandths = 'BHD IQD JOD KWD LYD OMR TND'
 
 /** A `Money` from an amount in minor units (bigint) and its ISO currency; null when there is no amount. */
 export function money(amountMinor: PgColumn | SQL, currency: PgColumn | SQL): ObjectField {
@@ -16,19 +13,14 @@ export function money(amountMinor: PgColumn | SQL, currency: PgColumn | SQL): Ob
 
 /** For people: `COP 12,500`, `USD 12.50`; the fraction is left out when it is zero. */
 export function formatMoney(amountMinor: PgColumn | SQL, currency: PgColumn | SQL): SQL {
-  const digits = sql`case when ${currency} in (${list(withoutMinorUnit)}) then 0 when ${currency} in (${list(inThousandths)}) then 3 else 2 end`
-  return sql`(select m.currency || ' ' || case when m.minor < 0 then '-' else '' end
-    || trim(to_char(trunc(abs(m.minor) / power(10::numeric, m.digits)), 'FM999,999,999,999,999,990'))
-    || case when mod(abs(m.minor), power(10::numeric, m.digits)) = 0 then ''
-       else '.' || lpad(mod(abs(m.minor), power(10::numeric, m.digits))::bigint::text, m.digits, '0') end
-    from (select ${amountMinor}::numeric as minor, ${currency}::text as currency, ${digits} as digits) m)`
+  const unit = sql`case when ${currency} in (${list(currenciesWithoutMinorUnit)}) then 1 when ${currency} in (${list(currenciesInThousandths)}) then 1000 else 100 end`
+  return sql`(select m.currency || case when m.minor < 0 then ' -' else ' ' end
+    || to_char(abs(m.minor) / m.unit, 'FM999,999,999,999,999,999,990')
+    || case when m.minor % m.unit = 0 then ''
+       else '.' || right((abs(m.minor) % m.unit + m.unit)::text, case m.unit when 1000 then 3 else 2 end) end
+    from (select (${amountMinor})::bigint as minor, ${currency} as currency, (${unit})::bigint as unit) m)`
 }
 
-function list(codes: string): SQL {
-  return sql.raw(
-    codes
-      .split(' ')
-      .map((code) => `'${code}'`)
-      .join(', '),
-  )
+function list(codes: readonly string[]): SQL {
+  return sql.raw(codes.map((code) => `'${code}'`).join(', '))
 }

@@ -68,6 +68,8 @@
   window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
     title: 'Parley',
     logo: ' ',
+    // What a second visit finds at once; without it the page would add an empty tab to those it has stored.
+    query: options.tabs[0].query,
     defaultTabs: options.tabs,
     headers: options.headers,
     defaultHeaders: options.headers,

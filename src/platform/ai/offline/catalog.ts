@@ -76,7 +76,7 @@ export interface Catalog {
   readonly memory: Map<string, readonly WordReading[]>
 }
 
-/** Compiles a catalogue for `readOrder`. Takes about a second for 100,000 products: cache it per catalogue version. */
+/** Compiles a catalogue for `readOrder`. About 0.1 s for 2,000 products, 4 s for 100,000: cache it per catalogue version. */
 export function compileCatalog(products: readonly CatalogProduct[]): Catalog {
   const words = new Map<string, number>()
   const spellings = new Set<string>()

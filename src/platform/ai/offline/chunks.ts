@@ -2,8 +2,10 @@ import type { Catalog } from './catalog.ts'
 import { findMentions, type MentionSpan } from './mentions.ts'
 import { readNumber, type ReadNumber, readTrailingHalf } from './numbers.ts'
 import { SlipIndex } from './fuzzy.ts'
-import { type CueSet, cueBit, cuePhrases, determinerPhrases, isForeignArticle, ofWords, unitPhrases, unitWords } from './phrases.ts'
+import { type CueSet, cueBit, cuePhrases, determinerPhrases,
+  joinerWords, isForeignArticle, ofWords, unitPhrases, unitWords } from './phrases.ts'
 import type { Token } from './tokens.ts'
+import { measures } from './units.ts'
 import type { ReadLanguage } from './types.ts'
 
 /** A stretch of the message with one part to play. */
@@ -65,7 +67,7 @@ function choicesAt(catalog: Catalog, tokens: readonly Token[], language: ReadLan
   if (token.kind === 'mark') return choices
   const unit = unitPhrases.longest(tokens, start) ?? misspeltUnit(tokens, start)
   if (unit && canBeUnit(tokens, start, unit.end)) {
-    choices.push({ weight: 0.8 * (unit.end - start), chunk: { kind: 'unit', unit: unit.value, start, end: unit.end } })
+    choices.push({ weight: (isNoun(tokens, unit) ? 0.55 : 0.8) * (unit.end - start), chunk: { kind: 'unit', unit: unit.value, start, end: unit.end } })
   }
   const cue = cuePhrases.longest(tokens, start)
   if (cue) {
@@ -97,6 +99,12 @@ function spanWeight(catalog: Catalog, span: MentionSpan): number {
   }
   const isLight = span.words.every((word) => catalog.isLightWord[word])
   return weight * length + 0.06 * (length - 1) - (isLight ? 0.1 : 0)
+}
+
+/** «1 charola, 4 brochas»: a packing word that packs nothing may be the product itself. */
+const isNoun = (tokens: readonly Token[], unit: { value: string; end: number }): boolean => {
+  const next = tokens[unit.end]
+  return !measures.has(unit.value) && (next === undefined || next.kind === 'mark' || next.kind === 'break' || joinerWords.has(next.text) || cuePhrases.longest(tokens, unit.end) !== null) && !ofWords.has(next?.text ?? '')
 }
 
 const unitSlips = new SlipIndex(unitWords.keys())

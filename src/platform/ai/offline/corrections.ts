@@ -65,6 +65,18 @@ function cancel(state: ReaderState, item: DraftItem): void {
   if (state.current === item) state.current = live(state).at(-1) ?? null
 }
 
+/** «take the tiramisu off»: the noun was read as a new line; it is the one to go. */
+export function cancelNamed(state: ReaderState): boolean {
+  const item = state.current
+  if (!item || item.isCancelled || item.lastChunk < state.clauseStart || item.quantityKind === 'number') return false
+  item.isCancelled = true
+  const same = live(state).findLast((other) => other !== item && other.products[0]?.target === item.products[0]?.target)
+  if (same) cancel(state, same)
+  else state.hasUnknownTarget = true
+  state.current = live(state).at(-1) ?? null
+  return true
+}
+
 const live = (state: ReaderState): DraftItem[] => state.items.filter((item) => !item.isCancelled)
 
 /** The line a word names: the same product, else a line that was named with the same words; the variant said decides between several. */

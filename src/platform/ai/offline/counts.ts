@@ -71,7 +71,6 @@ function inDozens(state: ReaderState, number: ReadNumber, next: Chunk | undefine
 /** «100 tornillos de 1 pulgada y 50 de 2 pulgadas»: the noun goes on, only the size in its name is another. */
 export function addSameInAnotherSize(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): boolean {
   const { current, pending } = state
-  if (pending.unknown.length > 0 && pending.unit === chunk.unit) return
   const isBare =
     pending.quantityKind === 'number' && pending.variants.length + pending.options.length + pending.unknown.length === 0
   if (!current || !isBare || !hasCue(chunks[i - 1], 'of')) return false

@@ -92,6 +92,7 @@ function onProduct(state: ReaderState, chunks: readonly Chunk[], i: number, inde
     current.lastChunk = index
     return
   }
+  if (state.isSlip && repeats(state, span)) return
   const before = chunks[i - 1]
   const item = addItem(state, products, span, index)
   if (item.unit === null && before?.kind === 'number') item.unit = ownUnit(state, item, span)
@@ -104,6 +105,19 @@ function needsCount(state: ReaderState, span: MentionSpan): boolean {
   const isEveryday = state.tokens.slice(span.start, span.end).every((token) => functionWords.has(token.text))
   if (!isEveryday && (best.hasHead || best.coverage >= 0.4)) return false
   return state.pending.quantityKind !== 'number' && state.pending.unit === null
+}
+
+/** «4 ciabatta … sorry, 6 ciabatta»: the count is corrected, not added. */
+function repeats(state: ReaderState, span: MentionSpan): boolean {
+  const { pending } = state
+  const item = findItem(state, span, pending.variants)
+  if (!item || pending.quantityKind !== 'number' || item.products[0]?.target !== rolesOf(span).products[0]?.target) return false
+  Object.assign(item, { quantity: pending.quantity, unit: pending.unit ?? item.unit, isChanged: true })
+  item.ranges.push(...pending.ranges, { start: span.start, end: span.end })
+  state.pending = newPending()
+  state.current = item
+  state.hasChanged = true
+  return true
 }
 
 /** «room in that coffee», «mushrooms on all of those pizzas», «cream to the espresso»: a line already read, not a new one. */
@@ -132,6 +146,10 @@ function isReference(state: ReaderState, chunks: readonly Chunk[], i: number, sp
 
 /** «pizza pie», «baked lays chips»: a second noun right behind the first that adds nothing of its own. */
 function saysTheSame(state: ReaderState, current: DraftItem, span: MentionSpan, index: number): boolean {
+  const own = state.catalog.nameWords[current.products[0]?.target ?? -1] ?? []
+  // «arena pa gato»: the rest of the name, after a little word
+  const isRest = state.pending.quantityKind === null && current.lastChunk >= index - 2 && span.words.every((word) => own.includes(word) && !current.words.includes(word))
+  if (isRest) return true
   if (current.lastChunk !== index - 1 || state.pending.start >= 0) return false
   const [best] = rolesOf(span).products
   if (best?.target === current.products[0]?.target) return span.words.join() !== current.words.join() || !best?.isFull
@@ -156,6 +174,9 @@ function ownUnit(state: ReaderState, item: DraftItem, span: MentionSpan): string
   const unit = state.catalog.products[item.products[0]?.target ?? -1]?.unit
   const said = unitPhrases.longest(state.tokens, span.start)
   if (!said || said.end >= span.end) return null
+  // «10 sobres de gato»: the word is the product's own noun
+  const name = state.catalog.nameWords[item.products[0]?.target ?? -1] ?? []
+  if (name[0] === span.words[0]) return null
   return ofWords.has(state.tokens[said.end]?.text ?? '') || (unit && canonicalUnit(unit) === said.value)
     ? said.value
     : null

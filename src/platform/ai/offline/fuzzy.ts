@@ -24,7 +24,7 @@ export function editDistance(a: string, b: string, atMost: number): number {
 }
 
 /** How many typing slips a word of this length may carry: short words must be right, «coek» and «pckle» are read, «ham» is never «jam». */
-export const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2)
+export const slipsAllowed = (length: number): number => (length < 4 || length > 30 ? 0 : length < 8 ? 1 : 2)
 
 /** Finds the words of a vocabulary that a misspelt word may stand for, by shared deletions (SymSpell), never by scanning. */
 export class SlipIndex {

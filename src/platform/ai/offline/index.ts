@@ -2,6 +2,7 @@
 export { type Catalog, compileCatalog } from './catalog.ts'
 export { type QuantityReading, readQuantity } from './read-quantity.ts'
 export { readOrder } from './read-order.ts'
+export { canonicalUnit, isConvertible } from './units.ts'
 export {
   type CatalogOption,
   type CatalogProduct,
@@ -22,3 +23,4 @@ export {
   reviewReasonCodes,
   type TextSpan,
 } from './types.ts'
+export { canonicalUnit } from './units.ts'

@@ -36,6 +36,8 @@ interface Run {
 }
 
 const targetsAtMost = 12
+/** A part that more names share says nothing; the first of them are enough to ask. */
+const partialsAtMost = 300
 
 /** Every stretch of text that may mean something in the catalogue; stretches overlap, `chunks.ts` chooses. */
 export function findMentions(catalog: Catalog, tokens: readonly Token[]): MentionSpan[][] {
@@ -149,16 +151,18 @@ function addSpan(
   isLongest: boolean,
 ): void {
   const best = new Map<number, Mention>()
+  const isNaming = isLongest && namesByPart(catalog, tokens, start, run)
+  const hasOwnWord = isNaming && run.words.some((word) => isOwnWord(catalog, word))
+  let partials = 0
   for (const number of run.forms) {
     const form = catalog.forms[number] as Form
-    const mention = mentionOf(form, run)
-    if (!mention.isFull && (!isLongest || form.source === 'sku')) continue
-    if (
-      !mention.isFull &&
-      form.kind === 'product' &&
-      !canBePartial(catalog, tokens, start, run, form)
-    )
-      continue
+    const isFull = form.needed.every((word) => run.words.includes(word))
+    if (!isFull) {
+      if (!isLongest || form.source === 'sku') continue
+      const hasHead = form.heads.some((word) => run.words.includes(word))
+      if (form.kind === 'product' && (!isNaming || !(hasHead || hasOwnWord) || ++partials > partialsAtMost)) continue
+    }
+    const mention = mentionOf(form, run, isFull)
     const key = form.target * 3 + (form.kind === 'product' ? 0 : form.kind === 'variant' ? 1 : 2)
     const known = best.get(key)
     if (!known || mention.score > known.score) best.set(key, mention)
@@ -172,13 +176,12 @@ function addSpan(
   spans.push({ start, end: run.end, words: run.words, mentions: kept })
 }
 
-function mentionOf(form: Form, run: Run): Mention {
+function mentionOf(form: Form, run: Run, isFull: boolean): Mention {
   let said = 0
   form.words.forEach((word, i) => {
     if (run.words.includes(word)) said += form.weights[i] as number
   })
   const coverage = said / form.totalWeight
-  const isFull = form.needed.every((word) => run.words.includes(word))
   const hasHead = form.heads.some((word) => run.words.includes(word))
   const bySource = form.source === 'keyword' ? 0.9 : 1
   return {
@@ -193,21 +196,14 @@ function mentionOf(form: Form, run: Run): Mention {
 }
 
 /** A part of a name means the thing only by a word with some meaning, and never by a guess at the spelling of one short word. */
-function canBePartial(
-  catalog: Catalog,
-  tokens: readonly Token[],
-  start: number,
-  run: Run,
-  form: Form,
-): boolean {
+function namesByPart(catalog: Catalog, tokens: readonly Token[], start: number, run: Run): boolean {
   if (run.words.every((word) => catalog.isLightWord[word])) return false
   const texts = tokens.slice(start, run.end).map((token) => token.text)
   if (texts.every((text) => grammarWords.has(text) || (text.length < 3 && !/\d/.test(text)))) return false
-  if (texts.every((text) => functionWords.has(text))) return run.quality === 1 && run.words.some((word) => isOwnWord(catalog, word))
-  if (run.words.length === 1 && run.quality < 0.9)
-    return run.quality > 0.8 && isOwnWord(catalog, run.words[0] as number)
-  if (form.heads.some((word) => run.words.includes(word))) return true
-  return run.words.some((word) => isOwnWord(catalog, word))
+  const hasOwn = run.words.some((word) => isOwnWord(catalog, word))
+  if (texts.every((text) => functionWords.has(text))) return run.quality === 1 && hasOwn
+  if (run.words.length === 1 && run.quality < 0.9) return run.quality > 0.8 && hasOwn
+  return true
 }
 
 /** The word belongs to one product and to no size or option. */

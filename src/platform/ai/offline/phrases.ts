@@ -98,7 +98,7 @@ export const ofWords: ReadonlySet<string> = new Set(
   languagePacks.flatMap((pack) => pack.cues.of.filter((word) => !word.includes(' '))),
 )
 
-/** Words of grammar, counting and packing: never a part of a name by themselves. */
+/** Words of grammar and counting: never a part of a name by themselves. */
 export const grammarWords: ReadonlySet<string> = new Set(
   languagePacks
     .flatMap((pack) => [
@@ -111,14 +111,14 @@ export const grammarWords: ReadonlySet<string> = new Set(
       ...Object.keys(pack.fractions),
       ...Object.keys(pack.counts),
       ...cueKinds.flatMap((kind) => pack.cues[kind].flatMap(words)),
-      ...Object.values(pack.units).flatMap((forms) => forms.flatMap(words)),
     ])
     .map(fold),
 )
 
-/** Words that never stand for a catalogue word by mere likeness: grammar and everyday speech. */
+/** Words that never stand for a catalogue word by mere likeness: grammar, packing and everyday speech. */
 export const functionWords: ReadonlySet<string> = new Set([
   ...grammarWords,
+  ...unitWords.keys(),
   ...languagePacks.flatMap((pack) => pack.commonWords.map(fold)),
 ])
 

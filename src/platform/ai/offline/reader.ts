@@ -1,8 +1,8 @@
 import type { Catalog } from './catalog.ts'
 import { type DraftItem, newItem, newPending, type Pending } from './draft.ts'
 import type { Mention, MentionSpan } from './mentions.ts'
-import { ofWords } from './phrases.ts'
-import { rolesOf } from './roles.ts'
+import { ofWords, unitPhrases } from './phrases.ts'
+import { rolesOf, takesVariant } from './roles.ts'
 import { moreSpecific } from './specific.ts'
 import type { Token } from './tokens.ts'
 
@@ -34,6 +34,10 @@ export interface ReaderState {
   /** Counts stand behind their noun in this message: «milk 2, rice 3». */
   isPostfix: boolean
   isUnsure: boolean
+  /** The clause takes something back: «sorry». */
+  isSlip: boolean
+  /** The first chunk of the clause. */
+  clauseStart: number
   /** The clause asks for something. */
   isWish: boolean
   /** The product the last question was about. */
@@ -73,6 +77,8 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   inherited: null,
   isPostfix: false,
   isUnsure: false,
+  isSlip: false,
+  clauseStart: 0,
   isWish: false,
   topic: null,
   isReplacing: false,
@@ -128,6 +134,7 @@ export function addItem(
     item.quantityKind = state.inherited.quantityKind
     item.unit ??= state.inherited.unit
   }
+  takeUnits(state, item)
   state.inherited = null
   state.isReplacing = false
   state.items.push(item)
@@ -137,6 +144,14 @@ export function addItem(
   state.isNegated = false
   state.qualifier = null
   return item
+}
+
+/** «un litro de thinner»: a litre is a size of another product, here it is the unit. */
+function takeUnits(state: ReaderState, item: DraftItem): void {
+  for (const span of item.variants) {
+    const unit = unitPhrases.longest(state.tokens, span.start)
+    if (unit?.end === span.end && !takesVariant(state.catalog, item.products.slice(0, 1), rolesOf(span).variants)) item.unit ??= unit.value
+  }
 }
 
 export function fromPending(pending: Pending): DraftItem {

@@ -1,6 +1,6 @@
 import { type Chunk, hasCue } from './chunks.ts'
 import type { Clause } from './clauses.ts'
-import { beginCancel, beginChange, cancelAll, cancelLast, endCancel } from './corrections.ts'
+import { beginCancel, beginChange, cancelAll, cancelLast, cancelNamed, endCancel } from './corrections.ts'
 import { onNumber, onUnit, openPending } from './counts.ts'
 import { onEntity } from './entities.ts'
 import { findRemarks } from './remarks.ts'
@@ -13,6 +13,8 @@ import { rolesOf } from './roles.ts'
 export function readClause(state: ReaderState, clause: Clause, offset: number): void {
   state.isUnsure = clause.isUnsure
   state.isWish = clause.kind === 'order'
+  state.isSlip = false
+  state.clauseStart = offset
   state.firstToken = clause.chunks.find((chunk) => chunk.kind === 'entity' || chunk.kind === 'number' || chunk.kind === 'unit' || chunk.kind === 'other')?.start ?? -1
   state.isBareClause = clause.chunks.every((chunk) => chunk.kind !== 'entity' && chunk.kind !== 'other')
   const remarks = findRemarks(state.tokens, clause.chunks)
@@ -68,6 +70,8 @@ function onMark(state: ReaderState, chunks: readonly Chunk[], i: number): void {
 function onCue(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   const chunk = chunks[i] as Chunk & { kind: 'cue' }
   if (hasCue(chunk, 'cancelAll')) return cancelAll(state)
+  if (hasCue(chunk, 'slip')) state.isSlip = true
+  if (hasCue(chunk, 'off') && cancelNamed(state)) return
   if (hasCue(chunk, 'insteadOf') || hasCue(chunk, 'cancel')) {
     flushPending(state)
     return beginCancel(state, hasCue(chunk, 'insteadOf'))

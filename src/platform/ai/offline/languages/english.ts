@@ -167,6 +167,7 @@ export const english: LanguagePack = {
       morning, yo, greetings, how are you, how are you today, how are you doing, hope you are well, dear, hey guys
     `),
     filler: list(`
+      size, sized, colour, color, flavour, flavor,
       please, pls, plz, thanks, thank you, thx, ty, thanks a lot, thank you much, thanks so much, cheers, bye,
       goodbye, ok, okay, yes, yeah, yep, sure, well, um, uh, ah, oh, hmm, so, just, only, actually, sorry, oh wait,
       wait, again, changed my mind, i changed my mind, thats all, that is all, thats it, that will be all,
@@ -192,6 +193,8 @@ export const english: LanguagePack = {
       cancle order, cancle my order, forget everything, forget it all, scratch everything, cancel all, cancel it all,
       never mind the order, cancel the entire order, start over, forget the order, forget my order
     `),
+    slip: list('sorry, oops, oh wait, wait, no wait, no sorry, correction, my mistake, my bad'),
+    off: list('off, off the order, off my order, out of the order, out of my order'),
     that: list('that, it, those, them, this, that one, the last one, these, that last one'),
     change: list(`
       make it, make that, make them, make those, make this, change to, better make it, i meant, i mean,

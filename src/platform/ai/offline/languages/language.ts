@@ -63,6 +63,10 @@ export const cueKinds = [
   'cancel',
   /** «cancel my order»: everything leaves. */
   'cancelAll',
+  /** «sorry», «oops», «perdón»: a count given again is a correction. */
+  'slip',
+  /** «take the … off»: the noun before it leaves the order. */
+  'off',
   /** «that», «it», «eso» after a cancel: the last thing said. */
   'that',
   /** «make it», «que sean», «mejor»: the last thing said changes. */

@@ -102,6 +102,7 @@ export const portuguese: LanguagePack = {
       amiga, moca, moco, chefe
     `),
     filler: list(`
+      tamanho, cor, sabor,
       por favor, pfv, pfvr, porfavor, por gentileza, obrigado, obrigada, muito obrigado, muito obrigada, valeu, vlw,
       obg, ok, ta bom, tudo bem, sim, so isso, e so isso, so, somente, apenas, hoje, amanha, pra hoje, para hoje,
       pra amanha, para amanha, urgente, tchau, ate logo, desculpa, desculpe, na verdade, de novo, ah, entao, bem,
@@ -118,6 +119,8 @@ export const portuguese: LanguagePack = {
       cancele meu pedido, cancelar tudo, esquece o pedido, nao quero mais nada, pode cancelar o pedido,
       pode cancelar tudo
     `),
+    slip: list('desculpa, desculpe, perdao, errei, espera, nao espera, opa errei'),
+    off: list('fora do pedido, fora'),
     that: list('isso, esse, essa, esses, essas, o ultimo, a ultima, este'),
     change: list(`
       melhor, melhor que sejam, na verdade sao, que sejam, que seja, faz ser, deixa em, deixe em, deixa, quis dizer,

@@ -148,6 +148,7 @@ export const spanish: LanguagePack = {
       dona, compa, hermano
     `),
     filler: list(`
+      talla, tallas, tamano, color, sabor, medida, presentacion,
       por favor, porfavor, porfa, porfis, xfa, x favor, pf, gracias, muchas gracias, mil gracias, grax, ok, vale,
       listo, perfecto, si, bueno, bien, pues, entonces, eso es todo, es todo, seria todo, nada mas, nomas, eso seria,
       eso seria todo, solo, solamente, hoy, manana, para hoy, para manana, para el, lo antes posible, urgente,
@@ -173,6 +174,8 @@ export const spanish: LanguagePack = {
       olvidalo todo, ya no quiero nada, no quiero nada, cancelo el pedido, cancelo mi pedido, cancelen el pedido,
       cancelen mi pedido, ya no quiero el pedido, elimina el pedido, borra todo, quita todo
     `),
+    slip: list('perdon, no perdon, disculpa, me equivoque, espera, no espera, ay no, correccion, corrijo'),
+    off: list('fuera del pedido, fuera'),
     that: list('eso, esa, ese, lo, esos, esas, lo ultimo, el ultimo, la ultima, esto'),
     change: list(`
       mejor, mejor que sean, mejor que sea, mejor ponme, mejor dame, mejor mandame, que sean, que sea, hazlo, hazla,

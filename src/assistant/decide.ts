@@ -1,4 +1,7 @@
-import { usualQuantity, type ReviewReason } from '../assistant/index.ts'
+import type { ReviewReason } from './reasons.ts'
+
+/** An amount above this goes to a person whoever read it: a slip of a digit is dear. */
+const usualQuantity = 1_000
 
 export interface DecisionInput {
   /** What the reading itself leaves in doubt, and what went wrong with the model. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decide, type DecisionInput } from '../../src/orders/decide.ts'
+import { decide, type DecisionInput } from '../../src/assistant/decide.ts'
 
 const sure: DecisionInput = {
   reasons: [],
