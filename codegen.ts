@@ -9,7 +9,11 @@ const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
     'src/generated/schema.ts': {
-      plugins: [{ add: { content: '/* Made by `npm run generate` from schema/. Do not edit. */' } }, 'typescript'],
+      plugins: [
+        { add: { content: '/* Made by `npm run generate` from schema/. Do not edit. */' } },
+        'typescript',
+        'typescript-resolvers',
+      ],
     },
   },
   config: {

@@ -1,42 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import { z } from 'zod'
 import { assistantModule } from './assistant/index.ts'
+import { openBackstage, type Backstage, type Overrides } from './backstage.ts'
 import { catalogModule } from './catalog/index.ts'
-import { createServerCommands } from './cli/server-commands.ts'
 import type { Config } from './config.ts'
 import { conversationsModule, receiveWhatsApp, verifyWhatsApp } from './conversations/index.ts'
 import { customersModule } from './customers/index.ts'
-import { createGraphQLApi, type DomainModule } from './graphql/index.ts'
+import { createGraphQLApi, type DomainModule, type Unanswered } from './graphql/index.ts'
 import type { ControlCommands } from './http/control.ts'
-import { createFrontDoor, type FrontDoor, type GaugeSource, type SocketLimits } from './http/index.ts'
+import {
+  createFrontDoor,
+  createMetrics,
+  type FrontDoor,
+  type GaugeSource,
+  type Metrics,
+  type SocketLimits,
+} from './http/index.ts'
 import { knowledgeModule } from './knowledge/index.ts'
 import { ordersModule } from './orders/index.ts'
-import { lexicalEmbedder } from './platform/ai/embeddings-lexical.ts'
-import { openAiEmbedder } from './platform/ai/embeddings-openai.ts'
-import type { Models } from './platform/ai/models.ts'
-import { offlineModel } from './platform/ai/offline-model.ts'
-import { candidateProducts } from './platform/ai/openai/candidates.ts'
-import { openAiOrderModel } from './platform/ai/openai/order-model.ts'
-import { createKeyRing } from './platform/auth/key-ring.ts'
 import { createOutsideVerifier } from './platform/auth/outside-tokens.ts'
-import { createSealer } from './platform/auth/seal.ts'
-import { serverSecret } from './platform/auth/server-secret.ts'
-import { createWhatsAppChannel } from './platform/channels/index.ts'
-import { startWhatsAppStandIn, type StandIn } from './platform/channels/whatsapp/stand-in.ts'
-import { systemClock, type Clock } from './platform/clock.ts'
+import type { Clock } from './platform/clock.ts'
 import type { Services } from './platform/context.ts'
-import { connectDatabase } from './platform/db/connect.ts'
-import type { Database } from './platform/db/database.ts'
-import { migrateDatabase } from './platform/db/migrate.ts'
-import { createEventFeed } from './platform/events/feed.ts'
-import type { JobRunner, QueueDepth } from './platform/jobs/jobs.ts'
-import { createJobs } from './platform/jobs/start.ts'
-import { createLogger } from './platform/log.ts'
+import { createEventFeed, type EventFeed } from './platform/events/index.ts'
+import { deleteExpiredEvents, eventRetentionMs } from './platform/events/retention.ts'
+import type { JobDefinition, JobRunner, QueueDepth } from './platform/jobs/jobs.ts'
 import { createAuthenticator, createRevocationWatch, tenancyModule } from './tenancy/index.ts'
 
 /** Every domain, from left to right along the line of who may import whom. */
-export const modules: readonly DomainModule[] = [
+export const modules = [
   tenancyModule,
   customersModule,
   catalogModule,
@@ -44,72 +35,19 @@ export const modules: readonly DomainModule[] = [
   knowledgeModule,
   assistantModule,
   ordersModule,
-]
+] as const satisfies readonly DomainModule[]
 
-/** What tests and measurements put in place of the real thing. */
-export interface AppOverrides {
-  readonly clock?: Clock
-  readonly log?: Logger
-  /** A migrated database that stays open when the app stops. */
-  readonly db?: Database
-  readonly models?: Partial<Models>
-  /** Where WhatsApp's API is, in place of the configured one. */
-  readonly whatsappApiUrl?: string
+// A field of the schema that nobody answers is a compile error here, and the error names it.
+const unanswered: readonly Unanswered<typeof modules>[] = []
+unanswered satisfies readonly never[]
+
+/** Every kind of job of theirs. */
+export const jobDefinitions: readonly JobDefinition[] = modules.flatMap((module: DomainModule) => module.jobs ?? [])
+
+export interface AppOptions extends Overrides {
+  /** Lets the command line of this machine in; without it no commands are taken. */
+  readonly controlSecret?: string
   readonly socketLimits?: Partial<SocketLimits>
-}
-
-/** The services behind the front door, without it: what commands need that run beside no server. */
-export interface Backstage {
-  readonly services: Services
-  readonly jobs: JobRunner
-  readonly commands: ControlCommands
-  /** Migrations that were applied when the database was opened. */
-  readonly migrated: readonly string[]
-  close(): Promise<void>
-}
-
-/**
- * Opens the database, brings it up to date and makes the services. No job is taken yet.
- * @throws DirectoryLocked, MigrationRefused and whatever else keeps the database from being used
- */
-export async function openBackstage(config: Config, overrides: AppOverrides = {}): Promise<Backstage> {
-  const log = overrides.log ?? createLogger({ level: config.log.level, pretty: isWatched(config) })
-  const clock = overrides.clock ?? systemClock
-  const closing: (() => Promise<unknown>)[] = []
-  const close = async () => {
-    for (const end of closing.toReversed()) await end()
-  }
-  try {
-    const db = overrides.db ?? (await connectDatabase({ ...config.database, dataDirectory: config.dataDirectory }))
-    if (overrides.db === undefined) closing.push(() => db.close())
-    const migrated = overrides.db === undefined ? await migrateDatabase(db) : []
-    const standIn = await whatsappApi(config, overrides)
-    if (standIn.server !== null) closing.push(standIn.server.close)
-    const definitions = modules.flatMap((module) => module.jobs ?? [])
-    const jobs = await createJobs({ db, log, definitions })
-    closing.push(() => jobs.stop())
-    const secret = await serverSecret(config.secret, config.dataDirectory)
-    const services: Services = {
-      db,
-      clock,
-      log,
-      jobs,
-      models: { ...createModels(config.ai), ...overrides.models },
-      keyRing: createKeyRing({ db, clock, log, sealer: createSealer(secret, 'signing-keys') }),
-      sealer: createSealer(secret, 'channel-accounts'),
-      channels: {
-        WHATSAPP: createWhatsAppChannel({
-          baseUrl: standIn.url,
-          apiVersion: config.whatsapp.apiVersion,
-          timeoutMs: providerTimeoutMs,
-        }),
-      },
-    }
-    return { services, jobs, commands: createServerCommands(services), migrated, close }
-  } catch (error) {
-    await close()
-    throw error
-  }
 }
 
 /** The whole application. */
@@ -123,18 +61,22 @@ export interface App {
   stop(): Promise<void>
 }
 
-/**
- * Composes the application; nothing listens yet.
- * @param options.controlSecret lets the command line of this machine in; without it no commands are taken
- */
-export async function createApp(
-  config: Config,
-  options: AppOverrides & { readonly controlSecret?: string } = {},
-): Promise<App> {
-  const backstage = await openBackstage(config, options)
+/** Opens the database and composes the application; nothing listens yet. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const backstage = await openBackstage(config, jobDefinitions, options)
+  try {
+    return await compose(config, backstage, options)
+  } catch (error) {
+    await backstage.close()
+    throw error
+  }
+}
+
+async function compose(config: Config, backstage: Backstage, options: AppOptions): Promise<App> {
   const { services, jobs, commands } = backstage
   const { db, clock, log, keyRing } = services
-  const feed = createEventFeed({ db, log })
+  const metrics = createMetrics(queueGauges(jobs))
+  const feed = timed(createEventFeed({ db, log }), clock, metrics)
   const outside = config.oidc
   const authenticator = await createAuthenticator(services, {
     keyRing,
@@ -166,15 +108,20 @@ export async function createApp(
         remedy: 'The database cannot be reached.',
       },
     ],
-    gauges: queueGauges(jobs),
-    resumeWindowSeconds,
+    metrics,
+    resumeWindowSeconds: eventRetentionMs / 1_000,
     playgroundToken: () => playgroundToken(commands),
     control: options.controlSecret === undefined ? null : { secret: options.controlSecret, commands },
     ...(options.socketLimits === undefined ? {} : { socketLimits: options.socketLimits }),
   })
 
+  const upkeep = setInterval(() => {
+    deleteExpiredEvents(db, clock.now()).catch((error: unknown) => log.warn({ err: error }, 'event log: upkeep failed'))
+  }, upkeepEveryMs).unref()
+
   let stopped: Promise<void> | null = null
   async function stop(): Promise<void> {
+    clearInterval(upkeep)
     door.beginDraining()
     await sleep(config.shutdown.noticeMs)
     await door.close()
@@ -197,47 +144,26 @@ export async function createApp(
   }
 }
 
+/** The same feed, telling how old live events are when a subscriber is given them. */
+function timed(feed: EventFeed, clock: Clock, metrics: Metrics): EventFeed {
+  return {
+    ...feed,
+    async *follow(tenantId, after, signal) {
+      const beganAt = clock.now()
+      for await (const item of feed.follow(tenantId, after, signal)) {
+        const { occurredAt } = item.event
+        // What was missed is old by nature.
+        if (occurredAt > beganAt) metrics.eventDelivered((clock.now().getTime() - occurredAt.getTime()) / 1_000)
+        yield item
+      }
+    },
+  }
+}
+
 /** How long running jobs are waited for; what is not finished then is given back and runs again. */
 const jobGraceMs = 10_000
-/** Longest wait for a provider's answer to one message of ours. */
-const providerTimeoutMs = 10_000
-/** How far back the event log reaches at least. */
-const resumeWindowSeconds = 24 * 3_600
+const upkeepEveryMs = 3_600_000
 const playgroundTokenSeconds = 12 * 3_600
-
-/** Logs for people where somebody watches: in development, at a terminal. */
-function isWatched(config: Config): boolean {
-  return config.environment === 'development' && process.stdout.isTTY
-}
-
-function createModels(ai: Config['ai']): Models {
-  const { apiKey, baseUrl, model, embeddingModel, timeoutMs } = ai
-  if (apiKey === null && baseUrl === null) {
-    return { order: offlineModel, net: offlineModel, timeoutMs, embedder: lexicalEmbedder }
-  }
-  // Servers of one's own (Ollama, vLLM) want no key; the package insists on some text.
-  const provider = { apiKey: apiKey ?? 'none', baseUrl, timeoutMs }
-  return {
-    order: openAiOrderModel({
-      ...provider,
-      model,
-      inputPriceMicroUsd: ai.inputPriceMicroUsd,
-      outputPriceMicroUsd: ai.outputPriceMicroUsd,
-      candidates: candidateProducts,
-    }),
-    net: offlineModel,
-    timeoutMs,
-    embedder: embeddingModel === null ? lexicalEmbedder : openAiEmbedder({ ...provider, model: embeddingModel }),
-  }
-}
-
-/** WhatsApp's API as configured; outside production a stand-in of our own, so that replies «go out» without an account. */
-async function whatsappApi(config: Config, overrides: AppOverrides): Promise<{ url: string; server: StandIn | null }> {
-  const url = overrides.whatsappApiUrl ?? config.whatsapp.apiUrl
-  if (url !== null) return { url, server: null }
-  const server = await startWhatsAppStandIn()
-  return { url: server.url, server }
-}
 
 /** Null when there are no demo tenants. */
 async function playgroundToken(commands: ControlCommands): Promise<string | null> {

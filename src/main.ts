@@ -1,7 +1,8 @@
-import { createApp, type App } from './app.ts'
+import type { App } from './app.ts'
 import { describeFailure } from './cli/failure.ts'
 import { newControlSecret, writeControlFile } from './cli/control-file.ts'
 import { welcome } from './cli/welcome.ts'
+import { tryPort } from './cli/port.ts'
 import { loadConfig, type Config } from './config.ts'
 
 /**
@@ -9,9 +10,11 @@ import { loadConfig, type Config } from './config.ts'
  * @throws whatever keeps it from starting; `describeFailure` turns it into words
  */
 export async function serve(): Promise<void> {
-  const startedAtMs = performance.now()
   const config = loadConfig()
+  await tryPort(config.http.host, config.http.port)
   const controlSecret = newControlSecret()
+  // Loaded only now, so that what is wrong above is said at once.
+  const { createApp } = await import('./app.ts')
   const app = await createApp(config, { controlSecret })
   try {
     if (config.environment === 'development') await app.commands['seed']?.({})
@@ -22,7 +25,7 @@ export async function serve(): Promise<void> {
       pid: process.pid,
     })
     endOnSignal(app, config, removeControlFile)
-    process.stdout.write(await welcome(app, config, { url, startMs: performance.now() - startedAtMs }))
+    process.stdout.write(await welcome(app, config, url))
   } catch (error) {
     await app.stop()
     throw error

@@ -10,9 +10,9 @@ export { reviewReasonCodes, type ReviewReason, type ReviewReasonCode } from './r
 export { replies, replyLanguage, type OrderSummary, type ReplyLanguage } from './replies.ts'
 export { aiResponses } from './tables.ts'
 
-export const assistantModule: DomainModule = {
+export const assistantModule = {
   name: 'assistant',
   types: [aiResponse, conversationAnswers, ...readingTypes],
   plain: ['OrderExtraction', 'ExtractedLine', 'ExtractedOption'],
   resolvers,
-}
+} satisfies DomainModule

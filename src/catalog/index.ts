@@ -9,8 +9,8 @@ export { pricedProducts, unitPriceMinor, type PricedProduct, type PricedVariant 
 export { products, productVariants, type ProductRow, type ProductVariantRow } from './tables.ts'
 export { archiveProduct, updateProduct, type ProductResult } from './update.ts'
 
-export const catalogModule: DomainModule = {
+export const catalogModule = {
   name: 'catalog',
   types: [product, productVariant, productOptionGroup, productOption, category],
   resolvers,
-}
+} satisfies DomainModule

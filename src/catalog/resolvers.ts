@@ -7,7 +7,7 @@ import { pathSeparator } from './parse-product.ts'
 import { categories, products } from './tables.ts'
 import { archiveProduct, updateProduct } from './update.ts'
 
-export const resolvers: ModuleResolvers = {
+export const resolvers = {
   Query: {
     products: read(
       'catalog:read',
@@ -41,7 +41,7 @@ export const resolvers: ModuleResolvers = {
       return result.ok ? { product: reference(result.productId), errors: [] } : { product: null, errors: result.errors }
     }),
   },
-}
+} satisfies ModuleResolvers
 
 /** More words than these do not make a search narrower for anybody. */
 const mostSearchWords = 10

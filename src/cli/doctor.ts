@@ -1,10 +1,9 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { ConfigError, loadConfig, type Config } from '../config.ts'
 import type { Command } from './command.ts'
 import { findServer, type RunningServer } from './control-file.ts'
-import { examineDatabase } from './examine-database.ts'
+import { portIsFree } from './port.ts'
 
 /** One line of the report: `mend` null when all is well. */
 export interface Finding {
@@ -41,6 +40,7 @@ async function examine(): Promise<Finding[]> {
   const server = await findServer(config.dataDirectory)
   findings.push(await examineServer(config, server))
   findings.push(await examineSecret(config))
+  const { examineDatabase } = await import('./examine-database.ts')
   findings.push(...(await examineDatabase(config, server)))
   findings.push(await examineModel(config))
   return findings
@@ -76,14 +76,6 @@ async function examineServer(config: Config, server: RunningServer | null): Prom
     state: `port ${port} is taken by another program`,
     mend: `Stop that program, or choose another port: PORT=${port + 1} npm start`,
   }
-}
-
-function portIsFree(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, host, () => probe.close(() => resolve(true)))
-  })
 }
 
 async function examineSecret(config: Config): Promise<Finding> {

@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { connectDatabase } from '../platform/db/connect.ts'
+import { checkDatabase } from '../platform/db/check.ts'
 import type { OwnerConnection } from '../platform/db/database.ts'
 import { appliedMigrations, knownMigrations, pendingMigrations } from '../platform/db/migrate.ts'
 import type { RunningServer } from './control-file.ts'
 import type { Finding } from './doctor.ts'
-
-const oldestPostgres = 15
 
 /** Looks at the database without changing it. The embedded one is only opened when no other process has it. */
 export async function examineDatabase(config: Config, server: RunningServer | null): Promise<Finding[]> {
@@ -31,54 +30,31 @@ async function examine(config: Config, engine: string): Promise<Finding[]> {
   try {
     const db = await connectDatabase({ ...config.database, dataDirectory: config.dataDirectory })
     try {
-      return await db.asOwner(async (owner) => [
-        await version(owner, engine),
-        await vectors(owner),
-        await migrations(owner),
-      ])
+      const problems = await checkDatabase(db)
+      if (problems.length > 0) return problems.map(({ problem, remedy }) => ({ what, state: problem, mend: remedy }))
+      return await db.asOwner(async (owner) => [await version(owner, engine), await migrations(owner)])
     } finally {
       await db.close()
     }
   } catch (error) {
-    const reason = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : ''
-    const mend =
-      engine === 'Postgres'
-        ? 'Check DATABASE_URL (host, port, user, password, database), and that Postgres runs.'
-        : 'Restore the data directory from a backup, or name another one in PARLEY_DATA_DIR.'
-    return [{ what, state: `${engine} cannot be opened: ${reason}`, mend }]
+    const state = `${engine} cannot be opened: ${error instanceof Error ? error.message : String(error)}`
+    return [{ what, state, mend: 'Restore the data directory from a backup, or name another one in PARLEY_DATA_DIR.' }]
   }
 }
 
 async function version(owner: OwnerConnection, engine: string): Promise<Finding> {
   const [row] = await owner.query<{ version: string }>(`select current_setting('server_version') as version`)
-  const found = row?.version ?? 'unknown'
-  const state = `${engine}, PostgreSQL ${found}`
-  const mend = Number.parseInt(found, 10) >= oldestPostgres ? null : `Upgrade Postgres to ${oldestPostgres} or newer.`
-  return { what: 'Database', state, mend }
-}
-
-async function vectors(owner: OwnerConnection): Promise<Finding> {
-  const [row] = await owner.query<{ version: string }>(
-    `select default_version as version from pg_available_extensions where name = 'vector'`,
-  )
-  if (row !== undefined) return { what: 'pgvector', state: row.version, mend: null }
   return {
-    what: 'pgvector',
-    state: 'is not installed on the server',
-    mend: 'Install it, e.g. apt-get install postgresql-17-pgvector.',
+    what: 'Database',
+    state: `${engine}, PostgreSQL ${row?.version ?? ''} with pgvector and safe roles`,
+    mend: null,
   }
 }
 
 async function migrations(owner: OwnerConnection): Promise<Finding> {
-  const what = 'Migrations'
-  try {
-    const applied = await appliedMigrations(owner)
-    const pending = pendingMigrations(await knownMigrations(), applied ?? [])
-    if (pending.length === 0) return { what, state: 'up to date', mend: null }
-    return { what, state: `${pending.length} to apply; the next start does it`, mend: null }
-  } catch (error) {
-    return { what, state: 'refused', mend: error instanceof Error ? error.message : String(error) }
-  }
+  const pending = pendingMigrations(await knownMigrations(), (await appliedMigrations(owner)) ?? [])
+  const state = pending.length === 0 ? 'up to date' : `${pending.length} to apply; the next start does it`
+  return { what: 'Migrations', state, mend: null }
 }
 
 const holderSchema = z.object({ pid: z.number(), command: z.string() })

@@ -13,8 +13,9 @@ export function describeFailure(error: unknown): string {
   }
   if (code === 'EACCES' && 'port' in error)
     return `Port ${String(error.port)} needs more rights.\n  → Choose a port above 1023, e.g. PORT=4000.`
-  // Errors of our own classes were written for the operator; their stack would only hide the remedy.
-  return error.constructor === Error || error.name !== 'Error' ? withCause(error) : (error.stack ?? error.message)
+  // What we throw for the operator says what to do, and a stack would hide it; a mistake of ours needs its stack.
+  const isMistake = [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind)
+  return isMistake ? (error.stack ?? error.message) : withCause(error)
 }
 
 /** «The database cannot be reached» alone does not help an operator at the terminal: the cause does. */

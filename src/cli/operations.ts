@@ -1,4 +1,3 @@
-import { openBackstage } from '../app.ts'
 import type { Config } from '../config.ts'
 import { findServer } from './control-file.ts'
 
@@ -19,7 +18,9 @@ export interface Operations {
 export async function openOperations(config: Config): Promise<Operations> {
   const server = await findServer(config.dataDirectory)
   if (server !== null) return { by: 'server', migrated: [], command: server.command, close: async () => {} }
-  const backstage = await openBackstage(config)
+  // Loaded only now: with a server running the command is done before all this would have been read.
+  const [{ jobDefinitions }, { openBackstage }] = await Promise.all([import('../app.ts'), import('../backstage.ts')])
+  const backstage = await openBackstage(config, jobDefinitions)
   return {
     by: 'this process',
     migrated: backstage.migrated,

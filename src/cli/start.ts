@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { serve } from '../main.ts'
 import type { Command } from './command.ts'
 
 export const start: Command = {
@@ -7,6 +6,7 @@ export const start: Command = {
   about: 'Start the server: opens, migrates and (outside production) seeds the database, then listens',
   flags: {},
   async run() {
+    const { serve } = await import('../main.ts')
     await serve()
     // The server keeps the process alive; a signal ends it.
     return 0

@@ -10,10 +10,9 @@ const exampleMessage = 'hola, 2 cajas de leche entera y 3 kg de queso'
 const tokenTtlSeconds = 12 * 3_600
 
 /** What is printed once the server listens: where it is, who you are, and what to try. */
-export async function welcome(app: App, config: Config, started: { url: string; startMs: number }): Promise<string> {
-  const { url, startMs } = started
+export async function welcome(app: App, config: Config, url: string): Promise<string> {
   const where = config.database.url === null ? `embedded database in ${shortPath(config.dataDirectory)}` : 'Postgres'
-  const head = `\n  Parley is ready after ${(startMs / 1_000).toFixed(1)} s, on ${where}.\n`
+  const head = `\n  Parley is ready after ${process.uptime().toFixed(1)} s, on ${where}.\n`
   // In production a token has no business in a log, and there are no demo tenants.
   if (config.environment === 'production') return `${head}\n  API  ${url}/graphql\n\n`
 

@@ -28,4 +28,9 @@ export {
   type MessageRow,
 } from './tables.ts'
 
-export const conversationsModule: DomainModule = { name: 'conversations', types: conversationTypes, resolvers, jobs }
+export const conversationsModule = {
+  name: 'conversations',
+  types: conversationTypes,
+  resolvers,
+  jobs,
+} satisfies DomainModule

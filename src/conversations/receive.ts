@@ -5,6 +5,7 @@ import {
   type DeliveryPart,
 } from '../platform/channels/index.ts'
 import type { Ctx, Services } from '../platform/context.ts'
+import { refusesValue } from '../platform/db/faults.ts'
 import { ApiError } from '../platform/errors.ts'
 import { openAccountSecret } from './account-secrets.ts'
 import { noteInbound } from './account-health.ts'
@@ -47,8 +48,10 @@ export async function receiveWhatsApp(services: Services, delivery: ReceiveDeliv
   try {
     return await receiveDelivery(services, 'WHATSAPP', delivery)
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'UNAVAILABLE') throw error
-    services.log.warn({ err: error, accountId: delivery.accountId }, 'a delivery was put off')
+    services.log[isAway(error) ? 'warn' : 'error'](
+      { err: error, accountId: delivery.accountId },
+      'a delivery was put off',
+    )
     return tryAgain
   }
 }
@@ -75,15 +78,29 @@ async function receiveDelivery(services: Services, type: ChannelType, delivery: 
   const parts = adapter.parse(delivery.rawBody)
   const stored: StoredMessage[] = []
   let quarantined = 0
+  let isPutOff = false
   for (const part of parts) {
-    const owner = await ownerOf(services, adapter, account, part, delivery)
-    const outcome = await storePart(services, adapter, account, owner, part, delivery.requestId)
-    if (outcome === 'quarantined') quarantined += 1
-    else if (outcome !== null) stored.push(outcome)
+    try {
+      const owner = await ownerOf(services, adapter, account, part, delivery)
+      const outcome = await storePart(services, adapter, account, owner, part, delivery.requestId)
+      if (outcome === 'quarantined') quarantined += 1
+      else if (outcome !== null) stored.push(outcome)
+    } catch (error) {
+      // Away for this part is away for the next one. A fault of ours may be with this part alone: the others are stored
+      // now, and the redelivery that is asked for finds them there.
+      if (isAway(error)) throw error
+      services.log.error({ err: error, accountId: account.id, key: part.key }, 'a part of a delivery was put off')
+      isPutOff = true
+    }
   }
   if (stored.length > 0) await noteInbound(services, account)
+  if (isPutOff) return { ...tryAgain, messages: stored, quarantined }
   const isNoDelivery = parts.length > 0 && parts.every((part) => part.type === 'BAD' && part.routingKey === null)
   return { status: isNoDelivery ? 400 : 200, messages: stored, quarantined }
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'UNAVAILABLE'
 }
 
 /** The account that was posted to, if it signed. One whose secret has just been changed is looked at anew. */
@@ -126,7 +143,11 @@ async function ownerOf(
   return other !== null && isSigned(services, adapter, other, delivery) ? other : null
 }
 
-/** One part in one transaction. What cannot be stored is quarantined, so that it neither is lost nor comes for days. */
+/**
+ * One part in one transaction. What the database will never take is quarantined, so that it neither is lost nor comes
+ * for days.
+ * @throws whatever else went wrong: that was not the part's fault, and the provider must keep it until it is stored
+ */
 async function storePart(
   services: Services,
   adapter: ChannelAdapter,
@@ -156,7 +177,7 @@ async function storePart(
       }
     })
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'UNAVAILABLE') throw error
+    if (!refusesValue(error)) throw error
     services.log.error({ err: error, accountId: owner.id, key: part.key }, 'a part of a delivery could not be stored')
     return quarantine(services, owner, part, requestId, 'NOT_STORED', 'Storing it failed; the log tells why.')
   }

@@ -12,7 +12,7 @@ import { sendMessage } from './send.ts'
 import { subscriptions } from './subscriptions.ts'
 import { channelAccounts, conversations, providerEvents } from './tables.ts'
 
-export const resolvers: ModuleResolvers = {
+export const resolvers = {
   Query: {
     conversations: read(
       'conversations:read',
@@ -58,7 +58,7 @@ export const resolvers: ModuleResolvers = {
     ),
   },
   Subscription: subscriptions,
-}
+} satisfies ModuleResolvers
 
 /** A mutation that changes one conversation. */
 function change<Args>(verb: (ctx: Ctx, args: Args) => Promise<Result<{ conversationId: string }>>) {

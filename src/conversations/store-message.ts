@@ -146,10 +146,8 @@ async function applyToOthers(
   message: ChannelMessage,
 ): Promise<void> {
   if (message.kind === 'SYSTEM' && message.content.newAddress !== null) {
-    const phone = normalisePhone(message.content.newAddress)
-    const address: Address =
-      phone === null ? { kind: 'BSUID', value: message.content.newAddress } : { kind: 'PHONE', value: phone }
-    await addIdentityAlias(ctx, tx, conversation.identityId, address, account.portfolioId)
+    const address = addressOf(message.content.newAddress)
+    if (address !== null) await addIdentityAlias(ctx, tx, conversation.identityId, address, account.portfolioId)
   }
   if (message.kind !== 'EDIT' && message.kind !== 'DELETION') return
   const target = await findByProviderId(ctx, tx, account.id, message.content.targetProviderMessageId)
@@ -164,6 +162,13 @@ async function applyToOthers(
     subjectId: target.id,
     conversationId: conversation.id,
   })
+}
+
+/** Null when the text can be no address: the message that tells it is stored all the same. */
+function addressOf(text: string): Address | null {
+  const phone = normalisePhone(text)
+  if (phone !== null) return { kind: 'PHONE', value: phone }
+  return text.length >= 1 && text.length <= 200 ? { kind: 'BSUID', value: text } : null
 }
 
 /** The assistant reads what has words or a cart, unless a person has the conversation. */

@@ -9,4 +9,8 @@ export { customerMatches } from './search.ts'
 export { updateCustomer, type UpdateCustomer } from './update.ts'
 export { customerIdentities, customers, type CustomerIdentityRow, type CustomerRow } from './tables.ts'
 
-export const customersModule: DomainModule = { name: 'customers', types: [customer, customerIdentity], resolvers }
+export const customersModule = {
+  name: 'customers',
+  types: [customer, customerIdentity],
+  resolvers,
+} satisfies DomainModule

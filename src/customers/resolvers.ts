@@ -14,7 +14,7 @@ import { customerMatches } from './search.ts'
 import { customers } from './tables.ts'
 import { updateCustomer } from './update.ts'
 
-export const resolvers: ModuleResolvers = {
+export const resolvers = {
   Query: {
     customers: read(
       'customers:read',
@@ -33,7 +33,7 @@ export const resolvers: ModuleResolvers = {
         : { customer: null, errors: result.errors }
     }),
   },
-}
+} satisfies ModuleResolvers
 
 function sortKeys(c: typeof customers, order: gql.CustomerOrder): readonly SortKey[] {
   switch (order) {

@@ -1,6 +1,9 @@
 /* Made by `npm run generate` from schema/. Do not edit. */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -1031,9 +1034,9 @@ export type KnowledgeDocImportPayload = {
   readonly docs: ReadonlyArray<KnowledgeDoc>;
   /** The documents that were refused, each by its path. */
   readonly errors: ReadonlyArray<UserError>;
-  /** How many were the same as before. */
+  /** How many were left alone. */
   readonly unchangedCount: Scalars['Int']['output'];
-  /** How many replaced an earlier version. */
+  /** How many replaced an earlier version, or are tried again. */
   readonly updatedCount: Scalars['Int']['output'];
 };
 
@@ -1592,7 +1595,7 @@ export type Mutation = {
   /**
    * Adds documents to the knowledge base, or replaces those with the same `externalId`. Each one is judged by itself: the
    * good ones are stored, each bad one is named in `errors` by its path. What changed becomes PENDING and is indexed by a
-   * job soon after; what is the same as before is left alone, unless its indexing had failed: then it is tried again.
+   * job soon after; what is READY and the same as before is left alone, what is not READY is tried again.
    * May return `InvalidInput`. Requires `knowledge:write`.
    */
   readonly knowledgeDocImport: KnowledgeDocImportPayload;
@@ -3362,3 +3365,1927 @@ export type WindowClosed = UserError & {
   /** When the window closed. */
   readonly windowExpiredAt: Scalars['DateTime']['output'];
 };
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  Actor:
+    | ( ApiClient )
+    | ( AssistantActor )
+    | ( Omit<CustomerActor, 'customer'> & { customer: _RefType['Customer'] } )
+    | ( SystemActor )
+    | ( User )
+  ;
+  InboxEvent:
+    | ( Omit<ConversationChangedEvent, 'actor' | 'conversation'> & { actor: _RefType['Actor'], conversation: _RefType['Conversation'] } )
+    | ( Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
+    | ( Omit<MessageChangedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
+  ;
+  MessageContent:
+    | ( CartContent )
+    | ( ChoiceContent )
+    | ( ContactsContent )
+    | ( DeletionContent )
+    | ( EditContent )
+    | ( FlowContent )
+    | ( LocationContent )
+    | ( MediaContent )
+    | ( ReactionContent )
+    | ( SystemContent )
+    | ( TextContent )
+    | ( UnsupportedContent )
+  ;
+  TimelineEntry:
+    | ( Omit<ConversationEvent, 'actor' | 'assignee' | 'conversation'> & { actor: _RefType['Actor'], assignee?: Maybe<_RefType['User']>, conversation: _RefType['Conversation'] } )
+    | ( Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: _RefType['Actor'], content: _RefType['MessageContent'], conversation: _RefType['Conversation'], replyTo?: Maybe<_RefType['Message']> } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  LiveEvent:
+    | ( Omit<ConversationChangedEvent, 'actor' | 'conversation'> & { actor: _RefType['Actor'], conversation: _RefType['Conversation'] } )
+    | ( Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
+    | ( Omit<MessageChangedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
+    | ( Omit<OrderReviewEvent, 'actor' | 'order'> & { actor: _RefType['Actor'], order: _RefType['Order'] } )
+  ;
+  Node:
+    | ( Omit<AiResponse, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( ApiClient )
+    | ( Category )
+    | ( ChannelAccount )
+    | ( Omit<Conversation, 'assignee' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { assignee?: Maybe<_RefType['User']>, customer: _RefType['Customer'], identity: _RefType['CustomerIdentity'], lastMessage?: Maybe<_RefType['Message']>, latestOrder?: Maybe<_RefType['Order']>, messages: _RefType['MessageConnection'], orders: _RefType['OrderConnection'], timeline: _RefType['TimelineConnection'] } )
+    | ( Omit<ConversationEvent, 'actor' | 'assignee' | 'conversation'> & { actor: _RefType['Actor'], assignee?: Maybe<_RefType['User']>, conversation: _RefType['Conversation'] } )
+    | ( Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<_RefType['CustomerIdentity']>, orders: _RefType['OrderConnection'] } )
+    | ( CustomerIdentity )
+    | ( KnowledgeChunk )
+    | ( KnowledgeDoc )
+    | ( Omit<Membership, 'identities' | 'sessions' | 'user'> & { identities: ReadonlyArray<_RefType['MemberIdentity']>, sessions: _RefType['SessionConnection'], user: _RefType['User'] } )
+    | ( Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: _RefType['Actor'], content: _RefType['MessageContent'], conversation: _RefType['Conversation'], replyTo?: Maybe<_RefType['Message']> } )
+    | ( Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer'> & { claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'] } )
+    | ( Product )
+    | ( ProductVariant )
+    | ( Tenant )
+    | ( User )
+  ;
+  UserError:
+    | ( ClaimedByOther )
+    | ( InvalidInput )
+    | ( NotFound )
+    | ( OrderNotEditable )
+    | ( OrderNotInReview )
+    | ( OrderTransitionRefused )
+    | ( Refusal )
+    | ( VersionConflict )
+    | ( WindowClosed )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Actor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Actor']>;
+  AiOutcome: AiOutcome;
+  AiResponse: ResolverTypeWrapper<Omit<AiResponse, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  AiResponseConnection: ResolverTypeWrapper<AiResponseConnection>;
+  AiResponseEdge: ResolverTypeWrapper<AiResponseEdge>;
+  AiResponseFilter: AiResponseFilter;
+  AiTask: AiTask;
+  ApiClient: ResolverTypeWrapper<ApiClient>;
+  ApiKey: ResolverTypeWrapper<Omit<ApiKey, 'createdBy'> & { createdBy: ResolversTypes['Actor'] }>;
+  ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApiKeyEdge']>, nodes: ReadonlyArray<ResolversTypes['ApiKey']> }>;
+  ApiKeyCreateInput: ApiKeyCreateInput;
+  ApiKeyCreatePayload: ResolverTypeWrapper<Omit<ApiKeyCreatePayload, 'apiKey' | 'errors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ApiKeyRevokePayload: ResolverTypeWrapper<Omit<ApiKeyRevokePayload, 'apiKey' | 'errors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AssistantActor: ResolverTypeWrapper<AssistantActor>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BotReason: BotReason;
+  BotState: BotState;
+  CartContent: ResolverTypeWrapper<CartContent>;
+  CartItem: ResolverTypeWrapper<CartItem>;
+  Category: ResolverTypeWrapper<Category>;
+  CategoryConnection: ResolverTypeWrapper<CategoryConnection>;
+  CategoryEdge: ResolverTypeWrapper<CategoryEdge>;
+  ChannelAccount: ResolverTypeWrapper<ChannelAccount>;
+  ChannelAccountConnectInput: ChannelAccountConnectInput;
+  ChannelAccountConnectPayload: ResolverTypeWrapper<Omit<ChannelAccountConnectPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ChannelAccountConnection: ResolverTypeWrapper<ChannelAccountConnection>;
+  ChannelAccountEdge: ResolverTypeWrapper<ChannelAccountEdge>;
+  ChannelAccountHealth: ResolverTypeWrapper<ChannelAccountHealth>;
+  ChannelAccountStatus: ChannelAccountStatus;
+  ChannelAccountUpdateInput: ChannelAccountUpdateInput;
+  ChannelAccountUpdatePayload: ResolverTypeWrapper<Omit<ChannelAccountUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ChannelType: ChannelType;
+  ChoiceContent: ResolverTypeWrapper<ChoiceContent>;
+  ClaimedByOther: ResolverTypeWrapper<ClaimedByOther>;
+  ContactCard: ResolverTypeWrapper<ContactCard>;
+  ContactsContent: ResolverTypeWrapper<ContactsContent>;
+  Conversation: ResolverTypeWrapper<Omit<Conversation, 'assignee' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { assignee?: Maybe<ResolversTypes['User']>, customer: ResolversTypes['Customer'], identity: ResolversTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversTypes['Message']>, latestOrder?: Maybe<ResolversTypes['Order']>, messages: ResolversTypes['MessageConnection'], orders: ResolversTypes['OrderConnection'], timeline: ResolversTypes['TimelineConnection'] }>;
+  ConversationAssignPayload: ResolverTypeWrapper<Omit<ConversationAssignPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ConversationBot: ResolverTypeWrapper<ConversationBot>;
+  ConversationBotSetPayload: ResolverTypeWrapper<Omit<ConversationBotSetPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ConversationChangedEvent: ResolverTypeWrapper<Omit<ConversationChangedEvent, 'actor' | 'conversation'> & { actor: ResolversTypes['Actor'], conversation: ResolversTypes['Conversation'] }>;
+  ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
+  ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
+  ConversationEvent: ResolverTypeWrapper<Omit<ConversationEvent, 'actor' | 'assignee' | 'conversation'> & { actor: ResolversTypes['Actor'], assignee?: Maybe<ResolversTypes['User']>, conversation: ResolversTypes['Conversation'] }>;
+  ConversationEventType: ConversationEventType;
+  ConversationFilter: ConversationFilter;
+  ConversationMarkReadPayload: ResolverTypeWrapper<Omit<ConversationMarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ConversationPendPayload: ResolverTypeWrapper<Omit<ConversationPendPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ConversationReopenPayload: ResolverTypeWrapper<Omit<ConversationReopenPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ConversationResolvePayload: ResolverTypeWrapper<Omit<ConversationResolvePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ConversationSnoozePayload: ResolverTypeWrapper<Omit<ConversationSnoozePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ConversationStatus: ConversationStatus;
+  ConversationStatusChange: ResolverTypeWrapper<ConversationStatusChange>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<ResolversTypes['CustomerIdentity']>, orders: ResolversTypes['OrderConnection'] }>;
+  CustomerActor: ResolverTypeWrapper<Omit<CustomerActor, 'customer'> & { customer: ResolversTypes['Customer'] }>;
+  CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversTypes['Customer']> }>;
+  CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  CustomerFilter: CustomerFilter;
+  CustomerIdentity: ResolverTypeWrapper<CustomerIdentity>;
+  CustomerOrder: CustomerOrder;
+  CustomerUpdateInput: CustomerUpdateInput;
+  CustomerUpdatePayload: ResolverTypeWrapper<Omit<CustomerUpdatePayload, 'customer' | 'errors'> & { customer?: Maybe<ResolversTypes['Customer']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeletionContent: ResolverTypeWrapper<DeletionContent>;
+  EditContent: ResolverTypeWrapper<EditContent>;
+  ErrorCode: ErrorCode;
+  ExtractedLine: ResolverTypeWrapper<ExtractedLine>;
+  ExtractedOption: ResolverTypeWrapper<ExtractedOption>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FlowContent: ResolverTypeWrapper<FlowContent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdentityKind: IdentityKind;
+  InboxEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InboxEvent']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KnowledgeChunk: ResolverTypeWrapper<KnowledgeChunk>;
+  KnowledgeChunkConnection: ResolverTypeWrapper<KnowledgeChunkConnection>;
+  KnowledgeChunkEdge: ResolverTypeWrapper<KnowledgeChunkEdge>;
+  KnowledgeDoc: ResolverTypeWrapper<KnowledgeDoc>;
+  KnowledgeDocConnection: ResolverTypeWrapper<KnowledgeDocConnection>;
+  KnowledgeDocDeletePayload: ResolverTypeWrapper<Omit<KnowledgeDocDeletePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  KnowledgeDocEdge: ResolverTypeWrapper<KnowledgeDocEdge>;
+  KnowledgeDocFilter: KnowledgeDocFilter;
+  KnowledgeDocImportInput: KnowledgeDocImportInput;
+  KnowledgeDocImportPayload: ResolverTypeWrapper<Omit<KnowledgeDocImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  KnowledgeDocInput: KnowledgeDocInput;
+  KnowledgeDocStatus: KnowledgeDocStatus;
+  KnowledgeHighlight: ResolverTypeWrapper<KnowledgeHighlight>;
+  KnowledgeHit: ResolverTypeWrapper<KnowledgeHit>;
+  LiveEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['LiveEvent']>;
+  LocationContent: ResolverTypeWrapper<LocationContent>;
+  LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'errors' | 'session'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  Long: ResolverTypeWrapper<Scalars['Long']['output']>;
+  MediaContent: ResolverTypeWrapper<MediaContent>;
+  MemberAddInput: MemberAddInput;
+  MemberAddPayload: ResolverTypeWrapper<Omit<MemberAddPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, member?: Maybe<ResolversTypes['Membership']> }>;
+  MemberFilter: MemberFilter;
+  MemberIdentity: ResolverTypeWrapper<MemberIdentity>;
+  MemberIdentityInput: MemberIdentityInput;
+  MemberIdentityLinkPayload: ResolverTypeWrapper<Omit<MemberIdentityLinkPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, member?: Maybe<ResolversTypes['Membership']> }>;
+  MemberIdentityUnlinkPayload: ResolverTypeWrapper<Omit<MemberIdentityUnlinkPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, member?: Maybe<ResolversTypes['Membership']> }>;
+  MemberRemovePayload: ResolverTypeWrapper<Omit<MemberRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Maybe<ResolversTypes['User']> }>;
+  MemberUpdateInput: MemberUpdateInput;
+  MemberUpdatePayload: ResolverTypeWrapper<Omit<MemberUpdatePayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, member?: Maybe<ResolversTypes['Membership']> }>;
+  Membership: ResolverTypeWrapper<Omit<Membership, 'identities' | 'sessions' | 'user'> & { identities: ReadonlyArray<ResolversTypes['MemberIdentity']>, sessions: ResolversTypes['SessionConnection'], user: ResolversTypes['User'] }>;
+  MembershipConnection: ResolverTypeWrapper<Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MembershipEdge']>, nodes: ReadonlyArray<ResolversTypes['Membership']> }>;
+  MembershipEdge: ResolverTypeWrapper<Omit<MembershipEdge, 'node'> & { node: ResolversTypes['Membership'] }>;
+  Message: ResolverTypeWrapper<Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: ResolversTypes['Actor'], content: ResolversTypes['MessageContent'], conversation: ResolversTypes['Conversation'], replyTo?: Maybe<ResolversTypes['Message']> }>;
+  MessageAddedEvent: ResolverTypeWrapper<Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: ResolversTypes['Actor'], message: ResolversTypes['Message'] }>;
+  MessageChangedEvent: ResolverTypeWrapper<Omit<MessageChangedEvent, 'actor' | 'message'> & { actor: ResolversTypes['Actor'], message: ResolversTypes['Message'] }>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MessageEdge']>, nodes: ReadonlyArray<ResolversTypes['Message']> }>;
+  MessageContent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MessageContent']>;
+  MessageDirection: MessageDirection;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageError: ResolverTypeWrapper<MessageError>;
+  MessageIntent: MessageIntent;
+  MessageKind: MessageKind;
+  MessageReferral: ResolverTypeWrapper<MessageReferral>;
+  MessageSendInput: MessageSendInput;
+  MessageSendPayload: ResolverTypeWrapper<Omit<MessageSendPayload, 'errors' | 'message'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  MessageStatus: MessageStatus;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotFound: ResolverTypeWrapper<NotFound>;
+  Order: ResolverTypeWrapper<Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer'> & { claim?: Maybe<ResolversTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversTypes['Actor']>, conversation?: Maybe<ResolversTypes['Conversation']>, createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'] }>;
+  OrderCancelPayload: ResolverTypeWrapper<Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderConfirmPayload: ResolverTypeWrapper<Omit<OrderConfirmPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversTypes['Order']> }>;
+  OrderCreateInput: OrderCreateInput;
+  OrderCreatePayload: ResolverTypeWrapper<Omit<OrderCreatePayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderExtraction: ResolverTypeWrapper<OrderExtraction>;
+  OrderFilter: OrderFilter;
+  OrderFulfilmentStatus: OrderFulfilmentStatus;
+  OrderHoldPayload: ResolverTypeWrapper<Omit<OrderHoldPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderLine: ResolverTypeWrapper<OrderLine>;
+  OrderLineInput: OrderLineInput;
+  OrderLineOption: ResolverTypeWrapper<OrderLineOption>;
+  OrderLineOptionInput: OrderLineOptionInput;
+  OrderLineSource: OrderLineSource;
+  OrderLineVariant: ResolverTypeWrapper<OrderLineVariant>;
+  OrderLinesEditPayload: ResolverTypeWrapper<Omit<OrderLinesEditPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderNotEditable: ResolverTypeWrapper<OrderNotEditable>;
+  OrderNotInReview: ResolverTypeWrapper<OrderNotInReview>;
+  OrderRejectPayload: ResolverTypeWrapper<Omit<OrderRejectPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderReviewClaim: ResolverTypeWrapper<Omit<OrderReviewClaim, 'by'> & { by: ResolversTypes['Actor'] }>;
+  OrderReviewClaimPayload: ResolverTypeWrapper<Omit<OrderReviewClaimPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderReviewEvent: ResolverTypeWrapper<Omit<OrderReviewEvent, 'actor' | 'order'> & { actor: ResolversTypes['Actor'], order: ResolversTypes['Order'] }>;
+  OrderReviewEventType: OrderReviewEventType;
+  OrderReviewReleasePayload: ResolverTypeWrapper<Omit<OrderReviewReleasePayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderSort: OrderSort;
+  OrderSource: OrderSource;
+  OrderStatus: OrderStatus;
+  OrderTransitionPayload: ResolverTypeWrapper<Omit<OrderTransitionPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderTransitionRefused: ResolverTypeWrapper<OrderTransitionRefused>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Permission: ResolverTypeWrapper<Permission>;
+  Product: ResolverTypeWrapper<Product>;
+  ProductArchivePayload: ResolverTypeWrapper<Omit<ProductArchivePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ProductCandidate: ResolverTypeWrapper<ProductCandidate>;
+  ProductConnection: ResolverTypeWrapper<ProductConnection>;
+  ProductEdge: ResolverTypeWrapper<ProductEdge>;
+  ProductFilter: ProductFilter;
+  ProductImportInput: ProductImportInput;
+  ProductImportPayload: ResolverTypeWrapper<Omit<ProductImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ProductInput: ProductInput;
+  ProductOption: ResolverTypeWrapper<ProductOption>;
+  ProductOptionGroup: ResolverTypeWrapper<ProductOptionGroup>;
+  ProductOptionGroupInput: ProductOptionGroupInput;
+  ProductOptionInput: ProductOptionInput;
+  ProductUpdateInput: ProductUpdateInput;
+  ProductUpdatePayload: ResolverTypeWrapper<Omit<ProductUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ProductVariant: ResolverTypeWrapper<ProductVariant>;
+  ProductVariantInput: ProductVariantInput;
+  QuarantineReason: QuarantineReason;
+  QuarantinedEvent: ResolverTypeWrapper<QuarantinedEvent>;
+  QuarantinedEventConnection: ResolverTypeWrapper<QuarantinedEventConnection>;
+  QuarantinedEventEdge: ResolverTypeWrapper<QuarantinedEventEdge>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReactionContent: ResolverTypeWrapper<ReactionContent>;
+  Refusal: ResolverTypeWrapper<Refusal>;
+  ReplyWindow: ResolverTypeWrapper<ReplyWindow>;
+  ReviewReason: ResolverTypeWrapper<ReviewReason>;
+  ReviewReasonCode: ReviewReasonCode;
+  Role: Role;
+  Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SessionEdge']>, nodes: ReadonlyArray<ResolversTypes['Session']> }>;
+  SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
+  SessionRefreshPayload: ResolverTypeWrapper<Omit<SessionRefreshPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SessionRevokePayload: ResolverTypeWrapper<Omit<SessionRevokePayload, 'errors' | 'session'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SystemActor: ResolverTypeWrapper<SystemActor>;
+  SystemContent: ResolverTypeWrapper<SystemContent>;
+  Tenant: ResolverTypeWrapper<Tenant>;
+  TenantTier: TenantTier;
+  TenantUpdateInput: TenantUpdateInput;
+  TenantUpdatePayload: ResolverTypeWrapper<Omit<TenantUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  TextContent: ResolverTypeWrapper<TextContent>;
+  TextSpan: ResolverTypeWrapper<TextSpan>;
+  TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TimelineEdge']>, nodes: ReadonlyArray<ResolversTypes['TimelineEntry']> }>;
+  TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
+  TimelineEntry: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineEntry']>;
+  UnsupportedContent: ResolverTypeWrapper<UnsupportedContent>;
+  User: ResolverTypeWrapper<User>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  VersionConflict: ResolverTypeWrapper<VersionConflict>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'membership' | 'user'> & { membership?: Maybe<ResolversTypes['Membership']>, user?: Maybe<ResolversTypes['User']> }>;
+  ViewerTenant: ResolverTypeWrapper<ViewerTenant>;
+  WindowClosed: ResolverTypeWrapper<WindowClosed>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Actor: ResolversUnionTypes<ResolversParentTypes>['Actor'];
+  AiResponse: Omit<AiResponse, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  AiResponseConnection: AiResponseConnection;
+  AiResponseEdge: AiResponseEdge;
+  AiResponseFilter: AiResponseFilter;
+  ApiClient: ApiClient;
+  ApiKey: Omit<ApiKey, 'createdBy'> & { createdBy: ResolversParentTypes['Actor'] };
+  ApiKeyConnection: Omit<ApiKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ApiKeyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ApiKey']> };
+  ApiKeyCreateInput: ApiKeyCreateInput;
+  ApiKeyCreatePayload: Omit<ApiKeyCreatePayload, 'apiKey' | 'errors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  ApiKeyRevokePayload: Omit<ApiKeyRevokePayload, 'apiKey' | 'errors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AssistantActor: AssistantActor;
+  Boolean: Scalars['Boolean']['output'];
+  CartContent: CartContent;
+  CartItem: CartItem;
+  Category: Category;
+  CategoryConnection: CategoryConnection;
+  CategoryEdge: CategoryEdge;
+  ChannelAccount: ChannelAccount;
+  ChannelAccountConnectInput: ChannelAccountConnectInput;
+  ChannelAccountConnectPayload: Omit<ChannelAccountConnectPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ChannelAccountConnection: ChannelAccountConnection;
+  ChannelAccountEdge: ChannelAccountEdge;
+  ChannelAccountHealth: ChannelAccountHealth;
+  ChannelAccountUpdateInput: ChannelAccountUpdateInput;
+  ChannelAccountUpdatePayload: Omit<ChannelAccountUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ChoiceContent: ChoiceContent;
+  ClaimedByOther: ClaimedByOther;
+  ContactCard: ContactCard;
+  ContactsContent: ContactsContent;
+  Conversation: Omit<Conversation, 'assignee' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { assignee?: Maybe<ResolversParentTypes['User']>, customer: ResolversParentTypes['Customer'], identity: ResolversParentTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversParentTypes['Message']>, latestOrder?: Maybe<ResolversParentTypes['Order']>, messages: ResolversParentTypes['MessageConnection'], orders: ResolversParentTypes['OrderConnection'], timeline: ResolversParentTypes['TimelineConnection'] };
+  ConversationAssignPayload: Omit<ConversationAssignPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConversationBot: ConversationBot;
+  ConversationBotSetPayload: Omit<ConversationBotSetPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConversationChangedEvent: Omit<ConversationChangedEvent, 'actor' | 'conversation'> & { actor: ResolversParentTypes['Actor'], conversation: ResolversParentTypes['Conversation'] };
+  ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
+  ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  ConversationEvent: Omit<ConversationEvent, 'actor' | 'assignee' | 'conversation'> & { actor: ResolversParentTypes['Actor'], assignee?: Maybe<ResolversParentTypes['User']>, conversation: ResolversParentTypes['Conversation'] };
+  ConversationFilter: ConversationFilter;
+  ConversationMarkReadPayload: Omit<ConversationMarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConversationPendPayload: Omit<ConversationPendPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConversationReopenPayload: Omit<ConversationReopenPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConversationResolvePayload: Omit<ConversationResolvePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConversationSnoozePayload: Omit<ConversationSnoozePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConversationStatusChange: ConversationStatusChange;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  Customer: Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<ResolversParentTypes['CustomerIdentity']>, orders: ResolversParentTypes['OrderConnection'] };
+  CustomerActor: Omit<CustomerActor, 'customer'> & { customer: ResolversParentTypes['Customer'] };
+  CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Customer']> };
+  CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  CustomerFilter: CustomerFilter;
+  CustomerIdentity: CustomerIdentity;
+  CustomerUpdateInput: CustomerUpdateInput;
+  CustomerUpdatePayload: Omit<CustomerUpdatePayload, 'customer' | 'errors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DeletionContent: DeletionContent;
+  EditContent: EditContent;
+  ExtractedLine: ExtractedLine;
+  ExtractedOption: ExtractedOption;
+  Float: Scalars['Float']['output'];
+  FlowContent: FlowContent;
+  ID: Scalars['ID']['output'];
+  InboxEvent: ResolversUnionTypes<ResolversParentTypes>['InboxEvent'];
+  Int: Scalars['Int']['output'];
+  InvalidInput: InvalidInput;
+  JSON: Scalars['JSON']['output'];
+  KnowledgeChunk: KnowledgeChunk;
+  KnowledgeChunkConnection: KnowledgeChunkConnection;
+  KnowledgeChunkEdge: KnowledgeChunkEdge;
+  KnowledgeDoc: KnowledgeDoc;
+  KnowledgeDocConnection: KnowledgeDocConnection;
+  KnowledgeDocDeletePayload: Omit<KnowledgeDocDeletePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  KnowledgeDocEdge: KnowledgeDocEdge;
+  KnowledgeDocFilter: KnowledgeDocFilter;
+  KnowledgeDocImportInput: KnowledgeDocImportInput;
+  KnowledgeDocImportPayload: Omit<KnowledgeDocImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  KnowledgeDocInput: KnowledgeDocInput;
+  KnowledgeHighlight: KnowledgeHighlight;
+  KnowledgeHit: KnowledgeHit;
+  LiveEvent: ResolversInterfaceTypes<ResolversParentTypes>['LiveEvent'];
+  LocationContent: LocationContent;
+  LoginPayload: Omit<LoginPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  LogoutPayload: Omit<LogoutPayload, 'errors' | 'session'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  Long: Scalars['Long']['output'];
+  MediaContent: MediaContent;
+  MemberAddInput: MemberAddInput;
+  MemberAddPayload: Omit<MemberAddPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, member?: Maybe<ResolversParentTypes['Membership']> };
+  MemberFilter: MemberFilter;
+  MemberIdentity: MemberIdentity;
+  MemberIdentityInput: MemberIdentityInput;
+  MemberIdentityLinkPayload: Omit<MemberIdentityLinkPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, member?: Maybe<ResolversParentTypes['Membership']> };
+  MemberIdentityUnlinkPayload: Omit<MemberIdentityUnlinkPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, member?: Maybe<ResolversParentTypes['Membership']> };
+  MemberRemovePayload: Omit<MemberRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Maybe<ResolversParentTypes['User']> };
+  MemberUpdateInput: MemberUpdateInput;
+  MemberUpdatePayload: Omit<MemberUpdatePayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, member?: Maybe<ResolversParentTypes['Membership']> };
+  Membership: Omit<Membership, 'identities' | 'sessions' | 'user'> & { identities: ReadonlyArray<ResolversParentTypes['MemberIdentity']>, sessions: ResolversParentTypes['SessionConnection'], user: ResolversParentTypes['User'] };
+  MembershipConnection: Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MembershipEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Membership']> };
+  MembershipEdge: Omit<MembershipEdge, 'node'> & { node: ResolversParentTypes['Membership'] };
+  Message: Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: ResolversParentTypes['Actor'], content: ResolversParentTypes['MessageContent'], conversation: ResolversParentTypes['Conversation'], replyTo?: Maybe<ResolversParentTypes['Message']> };
+  MessageAddedEvent: Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: ResolversParentTypes['Actor'], message: ResolversParentTypes['Message'] };
+  MessageChangedEvent: Omit<MessageChangedEvent, 'actor' | 'message'> & { actor: ResolversParentTypes['Actor'], message: ResolversParentTypes['Message'] };
+  MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Message']> };
+  MessageContent: ResolversUnionTypes<ResolversParentTypes>['MessageContent'];
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageError: MessageError;
+  MessageReferral: MessageReferral;
+  MessageSendInput: MessageSendInput;
+  MessageSendPayload: Omit<MessageSendPayload, 'errors' | 'message'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotFound: NotFound;
+  Order: Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer'> & { claim?: Maybe<ResolversParentTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversParentTypes['Actor']>, conversation?: Maybe<ResolversParentTypes['Conversation']>, createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'] };
+  OrderCancelPayload: Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderConfirmPayload: Omit<OrderConfirmPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Order']> };
+  OrderCreateInput: OrderCreateInput;
+  OrderCreatePayload: Omit<OrderCreatePayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderExtraction: OrderExtraction;
+  OrderFilter: OrderFilter;
+  OrderHoldPayload: Omit<OrderHoldPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderLine: OrderLine;
+  OrderLineInput: OrderLineInput;
+  OrderLineOption: OrderLineOption;
+  OrderLineOptionInput: OrderLineOptionInput;
+  OrderLineVariant: OrderLineVariant;
+  OrderLinesEditPayload: Omit<OrderLinesEditPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderNotEditable: OrderNotEditable;
+  OrderNotInReview: OrderNotInReview;
+  OrderRejectPayload: Omit<OrderRejectPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderReviewClaim: Omit<OrderReviewClaim, 'by'> & { by: ResolversParentTypes['Actor'] };
+  OrderReviewClaimPayload: Omit<OrderReviewClaimPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderReviewEvent: Omit<OrderReviewEvent, 'actor' | 'order'> & { actor: ResolversParentTypes['Actor'], order: ResolversParentTypes['Order'] };
+  OrderReviewReleasePayload: Omit<OrderReviewReleasePayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderTransitionPayload: Omit<OrderTransitionPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderTransitionRefused: OrderTransitionRefused;
+  PageInfo: PageInfo;
+  Permission: Permission;
+  Product: Product;
+  ProductArchivePayload: Omit<ProductArchivePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ProductCandidate: ProductCandidate;
+  ProductConnection: ProductConnection;
+  ProductEdge: ProductEdge;
+  ProductFilter: ProductFilter;
+  ProductImportInput: ProductImportInput;
+  ProductImportPayload: Omit<ProductImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ProductInput: ProductInput;
+  ProductOption: ProductOption;
+  ProductOptionGroup: ProductOptionGroup;
+  ProductOptionGroupInput: ProductOptionGroupInput;
+  ProductOptionInput: ProductOptionInput;
+  ProductUpdateInput: ProductUpdateInput;
+  ProductUpdatePayload: Omit<ProductUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ProductVariant: ProductVariant;
+  ProductVariantInput: ProductVariantInput;
+  QuarantinedEvent: QuarantinedEvent;
+  QuarantinedEventConnection: QuarantinedEventConnection;
+  QuarantinedEventEdge: QuarantinedEventEdge;
+  Query: Record<PropertyKey, never>;
+  ReactionContent: ReactionContent;
+  Refusal: Refusal;
+  ReplyWindow: ReplyWindow;
+  ReviewReason: ReviewReason;
+  Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SessionConnection: Omit<SessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Session']> };
+  SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
+  SessionRefreshPayload: Omit<SessionRefreshPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SessionRevokePayload: Omit<SessionRevokePayload, 'errors' | 'session'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  SystemActor: SystemActor;
+  SystemContent: SystemContent;
+  Tenant: Tenant;
+  TenantUpdateInput: TenantUpdateInput;
+  TenantUpdatePayload: Omit<TenantUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  TextContent: TextContent;
+  TextSpan: TextSpan;
+  TimelineConnection: Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TimelineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TimelineEntry']> };
+  TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
+  TimelineEntry: ResolversUnionTypes<ResolversParentTypes>['TimelineEntry'];
+  UnsupportedContent: UnsupportedContent;
+  User: User;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VersionConflict: VersionConflict;
+  Viewer: Omit<Viewer, 'membership' | 'user'> & { membership?: Maybe<ResolversParentTypes['Membership']>, user?: Maybe<ResolversParentTypes['User']> };
+  ViewerTenant: ViewerTenant;
+  WindowClosed: WindowClosed;
+};
+
+export type ActorResolvers<ContextType = any, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = {
+  __resolveType: TypeResolveFn<'ApiClient' | 'AssistantActor' | 'CustomerActor' | 'SystemActor' | 'User', ParentType, ContextType>;
+};
+
+export type AiResponseResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponse'] = ResolversParentTypes['AiResponse']> = {
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fallbackFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  latencyMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AiOutcome'], ParentType, ContextType>;
+  output?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  outputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['AiTask'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AiResponseConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponseConnection'] = ResolversParentTypes['AiResponseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AiResponseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AiResponse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AiResponseEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponseEdge'] = ResolversParentTypes['AiResponseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AiResponse'], ParentType, ContextType>;
+};
+
+export type ApiClientResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApiClient'] = ResolversParentTypes['ApiClient']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ApiKeyCreatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApiKeyCreatePayload'] = ResolversParentTypes['ApiKeyCreatePayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type ApiKeyRevokePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApiKeyRevokePayload'] = ResolversParentTypes['ApiKeyRevokePayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AssistantActorResolvers<ContextType = any, ParentType extends ResolversParentTypes['AssistantActor'] = ResolversParentTypes['AssistantActor']> = {
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['CartContent'] = ResolversParentTypes['CartContent']> = {
+  catalogId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['CartItem']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartItemResolvers<ContextType = any, ParentType extends ResolversParentTypes['CartItem'] = ResolversParentTypes['CartItem']> = {
+  claimedCurrency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  claimedPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  retailerId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  children?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CategoryEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type ChannelAccountResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChannelAccount'] = ResolversParentTypes['ChannelAccount']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  canSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['ChannelAccountHealth'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  routingKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChannelAccountStatus'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ChannelType'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  webhookPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelAccountConnectPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChannelAccountConnectPayload'] = ResolversParentTypes['ChannelAccountConnectPayload']> = {
+  channelAccount?: Resolver<Maybe<ResolversTypes['ChannelAccount']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChannelAccountConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChannelAccountConnection'] = ResolversParentTypes['ChannelAccountConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChannelAccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ChannelAccount']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChannelAccountEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChannelAccountEdge'] = ResolversParentTypes['ChannelAccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ChannelAccount'], ParentType, ContextType>;
+};
+
+export type ChannelAccountHealthResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChannelAccountHealth'] = ResolversParentTypes['ChannelAccountHealth']> = {
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastErrorAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastInboundAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ChannelAccountUpdatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChannelAccountUpdatePayload'] = ResolversParentTypes['ChannelAccountUpdatePayload']> = {
+  channelAccount?: Resolver<Maybe<ResolversTypes['ChannelAccount']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChoiceContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChoiceContent'] = ResolversParentTypes['ChoiceContent']> = {
+  choiceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClaimedByOtherResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClaimedByOther'] = ResolversParentTypes['ClaimedByOther']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactCardResolvers<ContextType = any, ParentType extends ResolversParentTypes['ContactCard'] = ResolversParentTypes['ContactCard']> = {
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emails?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phones?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ContactsContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['ContactsContent'] = ResolversParentTypes['ContactsContent']> = {
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactCard']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
+  aiResponses?: Resolver<ResolversTypes['AiResponseConnection'], ParentType, ContextType, Partial<ConversationAiResponsesArgs>>;
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  bot?: Resolver<ResolversTypes['ConversationBot'], ParentType, ContextType>;
+  channelAccount?: Resolver<Maybe<ResolversTypes['ChannelAccount']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identity?: Resolver<ResolversTypes['CustomerIdentity'], ParentType, ContextType>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  lastMessageAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  latestOrder?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<ConversationOrdersArgs>>;
+  replyWindow?: Resolver<ResolversTypes['ReplyWindow'], ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, Partial<ConversationTimelineArgs>>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationAssignPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationAssignPayload'] = ResolversParentTypes['ConversationAssignPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversationBotResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationBot'] = ResolversParentTypes['ConversationBot']> = {
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['BotReason']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BotState'], ParentType, ContextType>;
+};
+
+export type ConversationBotSetPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationBotSetPayload'] = ResolversParentTypes['ConversationBotSetPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversationChangedEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationChangedEvent'] = ResolversParentTypes['ConversationChangedEvent']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConversationEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type ConversationEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  botReason?: Resolver<Maybe<ResolversTypes['BotReason']>, ParentType, ContextType>;
+  botState?: Resolver<Maybe<ResolversTypes['BotState']>, ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statusChange?: Resolver<Maybe<ResolversTypes['ConversationStatusChange']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationMarkReadPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationMarkReadPayload'] = ResolversParentTypes['ConversationMarkReadPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversationPendPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationPendPayload'] = ResolversParentTypes['ConversationPendPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversationReopenPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationReopenPayload'] = ResolversParentTypes['ConversationReopenPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversationResolvePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationResolvePayload'] = ResolversParentTypes['ConversationResolvePayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversationSnoozePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationSnoozePayload'] = ResolversParentTypes['ConversationSnoozePayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversationStatusChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationStatusChange'] = ResolversParentTypes['ConversationStatusChange']> = {
+  from?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type CustomerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identities?: Resolver<ReadonlyArray<ResolversTypes['CustomerIdentity']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<CustomerOrdersArgs>>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerActorResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerActor'] = ResolversParentTypes['CustomerActor']> = {
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Customer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerIdentityResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerIdentity'] = ResolversParentTypes['CustomerIdentity']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IdentityKind'], ParentType, ContextType>;
+  profileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerUpdatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerUpdatePayload'] = ResolversParentTypes['CustomerUpdatePayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DeletionContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['DeletionContent'] = ResolversParentTypes['DeletionContent']> = {
+  targetProviderMessageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['EditContent'] = ResolversParentTypes['EditContent']> = {
+  newKind?: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  newText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetProviderMessageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExtractedLineResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExtractedLine'] = ResolversParentTypes['ExtractedLine']> = {
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['ProductCandidate']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['ExtractedOption']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  spans?: Resolver<ReadonlyArray<ResolversTypes['TextSpan']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  variants?: Resolver<ReadonlyArray<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+};
+
+export type ExtractedOptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExtractedOption'] = ResolversParentTypes['ExtractedOption']> = {
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  negated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  qualifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FlowContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['FlowContent'] = ResolversParentTypes['FlowContent']> = {
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InboxEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
+  __resolveType: TypeResolveFn<'ConversationChangedEvent' | 'MessageAddedEvent' | 'MessageChangedEvent', ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = any, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type KnowledgeChunkResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeChunk'] = ResolversParentTypes['KnowledgeChunk']> = {
+  doc?: Resolver<ResolversTypes['KnowledgeDoc'], ParentType, ContextType>;
+  embeddingModel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endOffset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headingPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startOffset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type KnowledgeChunkConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeChunkConnection'] = ResolversParentTypes['KnowledgeChunkConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeChunkEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeChunk']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KnowledgeChunkEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeChunkEdge'] = ResolversParentTypes['KnowledgeChunkEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['KnowledgeChunk'], ParentType, ContextType>;
+};
+
+export type KnowledgeDocResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDoc'] = ResolversParentTypes['KnowledgeDoc']> = {
+  chunkCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chunks?: Resolver<ResolversTypes['KnowledgeChunkConnection'], ParentType, ContextType, RequireFields<KnowledgeDocChunksArgs, 'first'>>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  indexedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  metadata?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['KnowledgeDocStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type KnowledgeDocConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDocConnection'] = ResolversParentTypes['KnowledgeDocConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeDocEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeDoc']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KnowledgeDocDeletePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDocDeletePayload'] = ResolversParentTypes['KnowledgeDocDeletePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type KnowledgeDocEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDocEdge'] = ResolversParentTypes['KnowledgeDocEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['KnowledgeDoc'], ParentType, ContextType>;
+};
+
+export type KnowledgeDocImportPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDocImportPayload'] = ResolversParentTypes['KnowledgeDocImportPayload']> = {
+  createdCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  docs?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeDoc']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KnowledgeHighlightResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeHighlight'] = ResolversParentTypes['KnowledgeHighlight']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KnowledgeHitResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeHit'] = ResolversParentTypes['KnowledgeHit']> = {
+  chunk?: Resolver<ResolversTypes['KnowledgeChunk'], ParentType, ContextType>;
+  doc?: Resolver<ResolversTypes['KnowledgeDoc'], ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headingPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  highlights?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHighlight']>, ParentType, ContextType>;
+  relevance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type LiveEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['LiveEvent'] = ResolversParentTypes['LiveEvent']> = {
+  __resolveType: TypeResolveFn<'ConversationChangedEvent' | 'MessageAddedEvent' | 'MessageChangedEvent' | 'OrderReviewEvent', ParentType, ContextType>;
+};
+
+export type LocationContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['LocationContent'] = ResolversParentTypes['LocationContent']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LoginPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenant?: Resolver<Maybe<ResolversTypes['ViewerTenant']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LogoutPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogoutPayload'] = ResolversParentTypes['LogoutPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
+export interface LongScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Long'], any> {
+  name: 'Long';
+}
+
+export type MediaContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['MediaContent'] = ResolversParentTypes['MediaContent']> = {
+  animated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filename?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mimeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  voice?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberAddPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberAddPayload'] = ResolversParentTypes['MemberAddPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+};
+
+export type MemberIdentityResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberIdentity'] = ResolversParentTypes['MemberIdentity']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MemberIdentityLinkPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberIdentityLinkPayload'] = ResolversParentTypes['MemberIdentityLinkPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+};
+
+export type MemberIdentityUnlinkPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberIdentityUnlinkPayload'] = ResolversParentTypes['MemberIdentityUnlinkPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+};
+
+export type MemberRemovePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberRemovePayload'] = ResolversParentTypes['MemberRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type MemberUpdatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberUpdatePayload'] = ResolversParentTypes['MemberUpdatePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+};
+
+export type MembershipResolvers<ContextType = any, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  denies?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  grants?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identities?: Resolver<ReadonlyArray<ResolversTypes['MemberIdentity']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<MembershipSessionsArgs>>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MembershipConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['MembershipConnection'] = ResolversParentTypes['MembershipConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MembershipEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MembershipEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['MembershipEdge'] = ResolversParentTypes['MembershipEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Membership'], ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = any, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  author?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['MessageContent'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['MessageDirection'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MessageError']>, ParentType, ContextType>;
+  forwarded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  providerMessageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  replyToProviderMessageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MessageStatus'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageAddedEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageAddedEvent'] = ResolversParentTypes['MessageAddedEvent']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageChangedEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageChangedEvent'] = ResolversParentTypes['MessageChangedEvent']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageContent'] = ResolversParentTypes['MessageContent']> = {
+  __resolveType: TypeResolveFn<'CartContent' | 'ChoiceContent' | 'ContactsContent' | 'DeletionContent' | 'EditContent' | 'FlowContent' | 'LocationContent' | 'MediaContent' | 'ReactionContent' | 'SystemContent' | 'TextContent' | 'UnsupportedContent', ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessageErrorResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageError'] = ResolversParentTypes['MessageError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessageReferralResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageReferral'] = ResolversParentTypes['MessageReferral']> = {
+  headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MessageSendPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageSendPayload'] = ResolversParentTypes['MessageSendPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = any, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amountMinor?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  apiKeyCreate?: Resolver<ResolversTypes['ApiKeyCreatePayload'], ParentType, ContextType, RequireFields<MutationApiKeyCreateArgs, 'input'>>;
+  apiKeyRevoke?: Resolver<ResolversTypes['ApiKeyRevokePayload'], ParentType, ContextType, RequireFields<MutationApiKeyRevokeArgs, 'id'>>;
+  channelAccountConnect?: Resolver<ResolversTypes['ChannelAccountConnectPayload'], ParentType, ContextType, RequireFields<MutationChannelAccountConnectArgs, 'input'>>;
+  channelAccountUpdate?: Resolver<ResolversTypes['ChannelAccountUpdatePayload'], ParentType, ContextType, RequireFields<MutationChannelAccountUpdateArgs, 'id' | 'input'>>;
+  conversationAssign?: Resolver<ResolversTypes['ConversationAssignPayload'], ParentType, ContextType, RequireFields<MutationConversationAssignArgs, 'id'>>;
+  conversationBotSet?: Resolver<ResolversTypes['ConversationBotSetPayload'], ParentType, ContextType, RequireFields<MutationConversationBotSetArgs, 'active' | 'id'>>;
+  conversationMarkRead?: Resolver<ResolversTypes['ConversationMarkReadPayload'], ParentType, ContextType, RequireFields<MutationConversationMarkReadArgs, 'id'>>;
+  conversationPend?: Resolver<ResolversTypes['ConversationPendPayload'], ParentType, ContextType, RequireFields<MutationConversationPendArgs, 'id'>>;
+  conversationReopen?: Resolver<ResolversTypes['ConversationReopenPayload'], ParentType, ContextType, RequireFields<MutationConversationReopenArgs, 'id'>>;
+  conversationResolve?: Resolver<ResolversTypes['ConversationResolvePayload'], ParentType, ContextType, RequireFields<MutationConversationResolveArgs, 'id'>>;
+  conversationSnooze?: Resolver<ResolversTypes['ConversationSnoozePayload'], ParentType, ContextType, RequireFields<MutationConversationSnoozeArgs, 'id' | 'until'>>;
+  customerUpdate?: Resolver<ResolversTypes['CustomerUpdatePayload'], ParentType, ContextType, RequireFields<MutationCustomerUpdateArgs, 'id' | 'input'>>;
+  knowledgeDocDelete?: Resolver<ResolversTypes['KnowledgeDocDeletePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocDeleteArgs, 'id'>>;
+  knowledgeDocImport?: Resolver<ResolversTypes['KnowledgeDocImportPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocImportArgs, 'input'>>;
+  login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'email' | 'password'>>;
+  logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
+  memberAdd?: Resolver<ResolversTypes['MemberAddPayload'], ParentType, ContextType, RequireFields<MutationMemberAddArgs, 'input'>>;
+  memberIdentityLink?: Resolver<ResolversTypes['MemberIdentityLinkPayload'], ParentType, ContextType, RequireFields<MutationMemberIdentityLinkArgs, 'id' | 'input'>>;
+  memberIdentityUnlink?: Resolver<ResolversTypes['MemberIdentityUnlinkPayload'], ParentType, ContextType, RequireFields<MutationMemberIdentityUnlinkArgs, 'id' | 'input'>>;
+  memberRemove?: Resolver<ResolversTypes['MemberRemovePayload'], ParentType, ContextType, RequireFields<MutationMemberRemoveArgs, 'id'>>;
+  memberUpdate?: Resolver<ResolversTypes['MemberUpdatePayload'], ParentType, ContextType, RequireFields<MutationMemberUpdateArgs, 'id' | 'input'>>;
+  messageSend?: Resolver<ResolversTypes['MessageSendPayload'], ParentType, ContextType, RequireFields<MutationMessageSendArgs, 'conversationId' | 'input'>>;
+  orderCancel?: Resolver<ResolversTypes['OrderCancelPayload'], ParentType, ContextType, RequireFields<MutationOrderCancelArgs, 'id' | 'reason'>>;
+  orderConfirm?: Resolver<ResolversTypes['OrderConfirmPayload'], ParentType, ContextType, RequireFields<MutationOrderConfirmArgs, 'id'>>;
+  orderCreate?: Resolver<ResolversTypes['OrderCreatePayload'], ParentType, ContextType, RequireFields<MutationOrderCreateArgs, 'input'>>;
+  orderHold?: Resolver<ResolversTypes['OrderHoldPayload'], ParentType, ContextType, RequireFields<MutationOrderHoldArgs, 'id'>>;
+  orderLinesEdit?: Resolver<ResolversTypes['OrderLinesEditPayload'], ParentType, ContextType, RequireFields<MutationOrderLinesEditArgs, 'id' | 'lines'>>;
+  orderReject?: Resolver<ResolversTypes['OrderRejectPayload'], ParentType, ContextType, RequireFields<MutationOrderRejectArgs, 'id' | 'reason'>>;
+  orderReviewClaim?: Resolver<ResolversTypes['OrderReviewClaimPayload'], ParentType, ContextType, RequireFields<MutationOrderReviewClaimArgs, 'id'>>;
+  orderReviewRelease?: Resolver<ResolversTypes['OrderReviewReleasePayload'], ParentType, ContextType, RequireFields<MutationOrderReviewReleaseArgs, 'id'>>;
+  orderTransition?: Resolver<ResolversTypes['OrderTransitionPayload'], ParentType, ContextType, RequireFields<MutationOrderTransitionArgs, 'id' | 'to'>>;
+  productArchive?: Resolver<ResolversTypes['ProductArchivePayload'], ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'id'>>;
+  productImport?: Resolver<ResolversTypes['ProductImportPayload'], ParentType, ContextType, RequireFields<MutationProductImportArgs, 'input'>>;
+  productUpdate?: Resolver<ResolversTypes['ProductUpdatePayload'], ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'id' | 'input'>>;
+  sessionRefresh?: Resolver<ResolversTypes['SessionRefreshPayload'], ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'refreshToken'>>;
+  sessionRevoke?: Resolver<ResolversTypes['SessionRevokePayload'], ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'id'>>;
+  tenantUpdate?: Resolver<ResolversTypes['TenantUpdatePayload'], ParentType, ContextType, RequireFields<MutationTenantUpdateArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'Membership' | 'Message' | 'Order' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = any, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  availableTransitions?: Resolver<ReadonlyArray<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  claim?: Resolver<Maybe<ResolversTypes['OrderReviewClaim']>, ParentType, ContextType>;
+  closedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requiresReview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reviewReasons?: Resolver<ReadonlyArray<ResolversTypes['ReviewReason']>, ParentType, ContextType>;
+  reviewRequestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['OrderSource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderCancelPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderCancelPayload'] = ResolversParentTypes['OrderCancelPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderConfirmPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderConfirmPayload'] = ResolversParentTypes['OrderConfirmPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderCreatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderCreatePayload'] = ResolversParentTypes['OrderCreatePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderExtractionResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderExtraction'] = ResolversParentTypes['OrderExtraction']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  intents?: Resolver<ReadonlyArray<ResolversTypes['MessageIntent']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ExtractedLine']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needsReview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reviewReasons?: Resolver<ReadonlyArray<ResolversTypes['ReviewReason']>, ParentType, ContextType>;
+};
+
+export type OrderHoldPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderHoldPayload'] = ResolversParentTypes['OrderHoldPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['ProductCandidate']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['OrderLineOption']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['OrderLineSource'], ParentType, ContextType>;
+  spans?: Resolver<ReadonlyArray<ResolversTypes['TextSpan']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  variants?: Resolver<ReadonlyArray<ResolversTypes['OrderLineVariant']>, ParentType, ContextType>;
+};
+
+export type OrderLineOptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderLineOption'] = ResolversParentTypes['OrderLineOption']> = {
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  negated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  qualifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrderLineVariantResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderLineVariant'] = ResolversParentTypes['OrderLineVariant']> = {
+  axis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
+};
+
+export type OrderLinesEditPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderLinesEditPayload'] = ResolversParentTypes['OrderLinesEditPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderNotEditableResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderNotEditable'] = ResolversParentTypes['OrderNotEditable']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNotInReviewResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderNotInReview'] = ResolversParentTypes['OrderNotInReview']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderRejectPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderRejectPayload'] = ResolversParentTypes['OrderRejectPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderReviewClaimResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderReviewClaim'] = ResolversParentTypes['OrderReviewClaim']> = {
+  by?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type OrderReviewClaimPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderReviewClaimPayload'] = ResolversParentTypes['OrderReviewClaimPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderReviewEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderReviewEvent'] = ResolversParentTypes['OrderReviewEvent']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['OrderReviewEventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderReviewReleasePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderReviewReleasePayload'] = ResolversParentTypes['OrderReviewReleasePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderTransitionPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderTransitionPayload'] = ResolversParentTypes['OrderTransitionPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderTransitionRefusedResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderTransitionRefused'] = ResolversParentTypes['OrderTransitionRefused']> = {
+  allowed?: Resolver<ReadonlyArray<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PermissionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  heldByRoles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = any, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['ProductOptionGroup']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  variants?: Resolver<ReadonlyArray<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductArchivePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductArchivePayload'] = ResolversParentTypes['ProductArchivePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+};
+
+export type ProductCandidateResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductCandidate'] = ResolversParentTypes['ProductCandidate']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type ProductImportPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductImportPayload'] = ResolversParentTypes['ProductImportPayload']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  products?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductOptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductOption'] = ResolversParentTypes['ProductOption']> = {
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProductOptionGroupResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductOptionGroup'] = ResolversParentTypes['ProductOptionGroup']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['ProductOption']>, ParentType, ContextType>;
+};
+
+export type ProductUpdatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductUpdatePayload'] = ResolversParentTypes['ProductUpdatePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+};
+
+export type ProductVariantResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant']> = {
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  axis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuarantinedEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuarantinedEvent'] = ResolversParentTypes['QuarantinedEvent']> = {
+  channelAccount?: Resolver<ResolversTypes['ChannelAccount'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['QuarantineReason'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type QuarantinedEventConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuarantinedEventConnection'] = ResolversParentTypes['QuarantinedEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QuarantinedEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['QuarantinedEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QuarantinedEventEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuarantinedEventEdge'] = ResolversParentTypes['QuarantinedEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['QuarantinedEvent'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  aiResponses?: Resolver<ResolversTypes['AiResponseConnection'], ParentType, ContextType, Partial<QueryAiResponsesArgs>>;
+  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryApiKeysArgs>>;
+  categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
+  channelAccounts?: Resolver<ResolversTypes['ChannelAccountConnection'], ParentType, ContextType, Partial<QueryChannelAccountsArgs>>;
+  conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy'>>;
+  knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, RequireFields<QueryKnowledgeDocsArgs, 'first'>>;
+  knowledgeSearch?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHit']>, ParentType, ContextType, RequireFields<QueryKnowledgeSearchArgs, 'first' | 'query'>>;
+  members?: Resolver<ResolversTypes['MembershipConnection'], ParentType, ContextType, Partial<QueryMembersArgs>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  orderByNumber?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderByNumberArgs, 'number'>>;
+  orderExtractionPreview?: Resolver<ResolversTypes['OrderExtraction'], ParentType, ContextType, RequireFields<QueryOrderExtractionPreviewArgs, 'text'>>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'orderBy'>>;
+  permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  productBySku?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductBySkuArgs, 'sku'>>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+  quarantinedEvents?: Resolver<ResolversTypes['QuarantinedEventConnection'], ParentType, ContextType, Partial<QueryQuarantinedEventsArgs>>;
+  reviewQueue?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryReviewQueueArgs>>;
+  sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type ReactionContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReactionContent'] = ResolversParentTypes['ReactionContent']> = {
+  emoji?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetProviderMessageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = any, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplyWindowResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReplyWindow'] = ResolversParentTypes['ReplyWindow']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReviewReasonResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReviewReason'] = ResolversParentTypes['ReviewReason']> = {
+  code?: Resolver<ResolversTypes['ReviewReasonCode'], ParentType, ContextType>;
+  linePosition?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SessionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SessionConnection'] = ResolversParentTypes['SessionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SessionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Session']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SessionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SessionEdge'] = ResolversParentTypes['SessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
+export type SessionRefreshPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['SessionRefreshPayload'] = ResolversParentTypes['SessionRefreshPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenant?: Resolver<Maybe<ResolversTypes['ViewerTenant']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SessionRevokePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['SessionRevokePayload'] = ResolversParentTypes['SessionRevokePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
+  messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionMessageAddedArgs>>;
+  orderReviewEvents?: SubscriptionResolver<ResolversTypes['OrderReviewEvent'], "orderReviewEvents", ParentType, ContextType, Partial<SubscriptionOrderReviewEventsArgs>>;
+};
+
+export type SystemActorResolvers<ContextType = any, ParentType extends ResolversParentTypes['SystemActor'] = ResolversParentTypes['SystemActor']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SystemContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['SystemContent'] = ResolversParentTypes['SystemContent']> = {
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantResolvers<ContextType = any, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
+  aiConfidenceThreshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  autoConfirm?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  debounceMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  linkVerifiedEmail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  monthlyAiBudgetMicroUsd?: Resolver<Maybe<ResolversTypes['Long']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['TenantTier'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantUpdatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['TenantUpdatePayload'] = ResolversParentTypes['TenantUpdatePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
+};
+
+export type TextContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['TextContent'] = ResolversParentTypes['TextContent']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  referral?: Resolver<Maybe<ResolversTypes['MessageReferral']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TextSpanResolvers<ContextType = any, ParentType extends ResolversParentTypes['TextSpan'] = ResolversParentTypes['TextSpan']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TimelineConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TimelineEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TimelineEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimelineEntry'], ParentType, ContextType>;
+};
+
+export type TimelineEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
+  __resolveType: TypeResolveFn<'ConversationEvent' | 'Message', ParentType, ContextType>;
+};
+
+export type UnsupportedContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['UnsupportedContent'] = ResolversParentTypes['UnsupportedContent']> = {
+  providerType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = any, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = any, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'ClaimedByOther' | 'InvalidInput' | 'NotFound' | 'OrderNotEditable' | 'OrderNotInReview' | 'OrderTransitionRefused' | 'Refusal' | 'VersionConflict' | 'WindowClosed', ParentType, ContextType>;
+};
+
+export type VersionConflictResolvers<ContextType = any, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  apiClient?: Resolver<Maybe<ResolversTypes['ApiClient']>, ParentType, ContextType>;
+  can?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<ViewerCanArgs, 'permission'>>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  membership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+  permissions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
+  tenants?: Resolver<ReadonlyArray<ResolversTypes['ViewerTenant']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ViewerTenantResolvers<ContextType = any, ParentType extends ResolversParentTypes['ViewerTenant'] = ResolversParentTypes['ViewerTenant']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WindowClosedResolvers<ContextType = any, ParentType extends ResolversParentTypes['WindowClosed'] = ResolversParentTypes['WindowClosed']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  windowExpiredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = any> = {
+  Actor?: ActorResolvers<ContextType>;
+  AiResponse?: AiResponseResolvers<ContextType>;
+  AiResponseConnection?: AiResponseConnectionResolvers<ContextType>;
+  AiResponseEdge?: AiResponseEdgeResolvers<ContextType>;
+  ApiClient?: ApiClientResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyCreatePayload?: ApiKeyCreatePayloadResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  ApiKeyRevokePayload?: ApiKeyRevokePayloadResolvers<ContextType>;
+  AssistantActor?: AssistantActorResolvers<ContextType>;
+  CartContent?: CartContentResolvers<ContextType>;
+  CartItem?: CartItemResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  CategoryConnection?: CategoryConnectionResolvers<ContextType>;
+  CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  ChannelAccount?: ChannelAccountResolvers<ContextType>;
+  ChannelAccountConnectPayload?: ChannelAccountConnectPayloadResolvers<ContextType>;
+  ChannelAccountConnection?: ChannelAccountConnectionResolvers<ContextType>;
+  ChannelAccountEdge?: ChannelAccountEdgeResolvers<ContextType>;
+  ChannelAccountHealth?: ChannelAccountHealthResolvers<ContextType>;
+  ChannelAccountUpdatePayload?: ChannelAccountUpdatePayloadResolvers<ContextType>;
+  ChoiceContent?: ChoiceContentResolvers<ContextType>;
+  ClaimedByOther?: ClaimedByOtherResolvers<ContextType>;
+  ContactCard?: ContactCardResolvers<ContextType>;
+  ContactsContent?: ContactsContentResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
+  ConversationAssignPayload?: ConversationAssignPayloadResolvers<ContextType>;
+  ConversationBot?: ConversationBotResolvers<ContextType>;
+  ConversationBotSetPayload?: ConversationBotSetPayloadResolvers<ContextType>;
+  ConversationChangedEvent?: ConversationChangedEventResolvers<ContextType>;
+  ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationEvent?: ConversationEventResolvers<ContextType>;
+  ConversationMarkReadPayload?: ConversationMarkReadPayloadResolvers<ContextType>;
+  ConversationPendPayload?: ConversationPendPayloadResolvers<ContextType>;
+  ConversationReopenPayload?: ConversationReopenPayloadResolvers<ContextType>;
+  ConversationResolvePayload?: ConversationResolvePayloadResolvers<ContextType>;
+  ConversationSnoozePayload?: ConversationSnoozePayloadResolvers<ContextType>;
+  ConversationStatusChange?: ConversationStatusChangeResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerActor?: CustomerActorResolvers<ContextType>;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerIdentity?: CustomerIdentityResolvers<ContextType>;
+  CustomerUpdatePayload?: CustomerUpdatePayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DeletionContent?: DeletionContentResolvers<ContextType>;
+  EditContent?: EditContentResolvers<ContextType>;
+  ExtractedLine?: ExtractedLineResolvers<ContextType>;
+  ExtractedOption?: ExtractedOptionResolvers<ContextType>;
+  FlowContent?: FlowContentResolvers<ContextType>;
+  InboxEvent?: InboxEventResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  KnowledgeChunk?: KnowledgeChunkResolvers<ContextType>;
+  KnowledgeChunkConnection?: KnowledgeChunkConnectionResolvers<ContextType>;
+  KnowledgeChunkEdge?: KnowledgeChunkEdgeResolvers<ContextType>;
+  KnowledgeDoc?: KnowledgeDocResolvers<ContextType>;
+  KnowledgeDocConnection?: KnowledgeDocConnectionResolvers<ContextType>;
+  KnowledgeDocDeletePayload?: KnowledgeDocDeletePayloadResolvers<ContextType>;
+  KnowledgeDocEdge?: KnowledgeDocEdgeResolvers<ContextType>;
+  KnowledgeDocImportPayload?: KnowledgeDocImportPayloadResolvers<ContextType>;
+  KnowledgeHighlight?: KnowledgeHighlightResolvers<ContextType>;
+  KnowledgeHit?: KnowledgeHitResolvers<ContextType>;
+  LiveEvent?: LiveEventResolvers<ContextType>;
+  LocationContent?: LocationContentResolvers<ContextType>;
+  LoginPayload?: LoginPayloadResolvers<ContextType>;
+  LogoutPayload?: LogoutPayloadResolvers<ContextType>;
+  Long?: GraphQLScalarType;
+  MediaContent?: MediaContentResolvers<ContextType>;
+  MemberAddPayload?: MemberAddPayloadResolvers<ContextType>;
+  MemberIdentity?: MemberIdentityResolvers<ContextType>;
+  MemberIdentityLinkPayload?: MemberIdentityLinkPayloadResolvers<ContextType>;
+  MemberIdentityUnlinkPayload?: MemberIdentityUnlinkPayloadResolvers<ContextType>;
+  MemberRemovePayload?: MemberRemovePayloadResolvers<ContextType>;
+  MemberUpdatePayload?: MemberUpdatePayloadResolvers<ContextType>;
+  Membership?: MembershipResolvers<ContextType>;
+  MembershipConnection?: MembershipConnectionResolvers<ContextType>;
+  MembershipEdge?: MembershipEdgeResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageAddedEvent?: MessageAddedEventResolvers<ContextType>;
+  MessageChangedEvent?: MessageChangedEventResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageContent?: MessageContentResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageError?: MessageErrorResolvers<ContextType>;
+  MessageReferral?: MessageReferralResolvers<ContextType>;
+  MessageSendPayload?: MessageSendPayloadResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderCancelPayload?: OrderCancelPayloadResolvers<ContextType>;
+  OrderConfirmPayload?: OrderConfirmPayloadResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderCreatePayload?: OrderCreatePayloadResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderExtraction?: OrderExtractionResolvers<ContextType>;
+  OrderHoldPayload?: OrderHoldPayloadResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
+  OrderLineOption?: OrderLineOptionResolvers<ContextType>;
+  OrderLineVariant?: OrderLineVariantResolvers<ContextType>;
+  OrderLinesEditPayload?: OrderLinesEditPayloadResolvers<ContextType>;
+  OrderNotEditable?: OrderNotEditableResolvers<ContextType>;
+  OrderNotInReview?: OrderNotInReviewResolvers<ContextType>;
+  OrderRejectPayload?: OrderRejectPayloadResolvers<ContextType>;
+  OrderReviewClaim?: OrderReviewClaimResolvers<ContextType>;
+  OrderReviewClaimPayload?: OrderReviewClaimPayloadResolvers<ContextType>;
+  OrderReviewEvent?: OrderReviewEventResolvers<ContextType>;
+  OrderReviewReleasePayload?: OrderReviewReleasePayloadResolvers<ContextType>;
+  OrderTransitionPayload?: OrderTransitionPayloadResolvers<ContextType>;
+  OrderTransitionRefused?: OrderTransitionRefusedResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Permission?: PermissionResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductArchivePayload?: ProductArchivePayloadResolvers<ContextType>;
+  ProductCandidate?: ProductCandidateResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductImportPayload?: ProductImportPayloadResolvers<ContextType>;
+  ProductOption?: ProductOptionResolvers<ContextType>;
+  ProductOptionGroup?: ProductOptionGroupResolvers<ContextType>;
+  ProductUpdatePayload?: ProductUpdatePayloadResolvers<ContextType>;
+  ProductVariant?: ProductVariantResolvers<ContextType>;
+  QuarantinedEvent?: QuarantinedEventResolvers<ContextType>;
+  QuarantinedEventConnection?: QuarantinedEventConnectionResolvers<ContextType>;
+  QuarantinedEventEdge?: QuarantinedEventEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ReactionContent?: ReactionContentResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  ReplyWindow?: ReplyWindowResolvers<ContextType>;
+  ReviewReason?: ReviewReasonResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionEdge?: SessionEdgeResolvers<ContextType>;
+  SessionRefreshPayload?: SessionRefreshPayloadResolvers<ContextType>;
+  SessionRevokePayload?: SessionRevokePayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  SystemActor?: SystemActorResolvers<ContextType>;
+  SystemContent?: SystemContentResolvers<ContextType>;
+  Tenant?: TenantResolvers<ContextType>;
+  TenantUpdatePayload?: TenantUpdatePayloadResolvers<ContextType>;
+  TextContent?: TextContentResolvers<ContextType>;
+  TextSpan?: TextSpanResolvers<ContextType>;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  UnsupportedContent?: UnsupportedContentResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  VersionConflict?: VersionConflictResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  ViewerTenant?: ViewerTenantResolvers<ContextType>;
+  WindowClosed?: WindowClosedResolvers<ContextType>;
+};
+

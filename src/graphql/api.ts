@@ -23,6 +23,7 @@ import type { DomainModule } from './module.ts'
 import { executeOperation, TextData, type Answer, type Operation } from './read/execute.ts'
 import { fragmentsOf } from './read/selection.ts'
 import { createSchema } from './schema.ts'
+import { explaining } from './explain.ts'
 import { createFollower } from './follow.ts'
 
 /** What a client sends for one operation, whatever the transport. */
@@ -75,18 +76,23 @@ export interface GraphQLApiOptions {
   readonly feed: EventFeed
   /** Leaves «Did you mean …» out of messages, for production. Default false. */
   readonly hideSchema?: boolean
+  /** Adds each read's SQL and Postgres' plan for it to `extensions.sql`. For development only. Default false. */
+  readonly explain?: boolean
 }
 
-/** How many documents are remembered. */
-const documentsKept = 2_000
+/** How much text of documents is remembered, in characters: parsed and planned it takes some hundred times as much. */
+const textKept = 500_000
 
 /** @throws Error when schema, declarations and resolvers do not fit together */
 export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
-  const { modules, typeDefs, services, feed, hideSchema = false } = options
+  const { modules, typeDefs, services, feed, hideSchema = false, explain = false } = options
   const schema = createSchema(modules, typeDefs)
   const parseOptions = { maxTokens: limits.tokens }
   const validationRules = [limitsRule]
-  const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: documentsKept })
+  const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({
+    maxSize: textKept,
+    sizeCalculation: (_found, text) => text.length + 1,
+  })
   const follow = createFollower(feed)
   const printed = new WeakMap<object, string>()
 
@@ -129,8 +135,11 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
       const { context } = request
       try {
         const requested = weigh(request)
-        const answer = await executeOperation(request)
-        return result(answer, context, { cost: { requested, limit: costLimit } })
+        const cost = { requested, limit: costLimit }
+        if (!explain || context.ctx === null) return result(await executeOperation(request), context, { cost })
+        const { ctx, explained } = explaining(context.ctx)
+        const answer = await executeOperation({ ...request, context: { ...context, ctx } })
+        return result(answer, context, { cost, sql: await explained() })
       } catch (error) {
         return { errors: [toShown(error, context)] }
       }

@@ -1,21 +1,60 @@
-import type { GraphType, GraphTypeExtension } from './read/declare.ts'
-
-/** The fields that a declaration of graph.ts answers by itself. */
-export type AnsweredBy<Declaration> =
-  Declaration extends GraphType<string, infer _Table, infer Answered>
-    ? Answered
-    : Declaration extends GraphTypeExtension<string, infer _Table, infer Answered>
-      ? Answered
-      : never
+import type * as gql from '../generated/schema.ts'
+import type { DomainModule } from './module.ts'
 
 /**
- * The resolvers that a type still needs: one for every SDL field that no declaration answers. A field that is neither
- * declared nor resolved is a compile error:
+ * The fields of the schema that nothing in these modules answers, as `Type.field`: the entries of Query, Mutation and
+ * Subscription, and every field of a type that a graph.ts declares. `never` when all is answered:
  *
  * ```ts
- * const Order = { availableTransitions: … } satisfies Complete<OrderResolvers, gql.Order, AnsweredBy<typeof order>>
+ * const modules = [ordersModule, …] as const
+ * const unanswered: readonly Unanswered<typeof modules>[] = []
+ * unanswered satisfies readonly never[]
  * ```
- * A field declared by `needs(…)` still wants its resolver.
+ * For the types to be known, modules and resolvers are written with `satisfies`, not with an annotation.
  */
-export type Complete<Resolvers, Type, Answered extends PropertyKey> = Resolvers &
-  Required<Pick<Resolvers, Exclude<keyof Type, Answered | '__typename'> & keyof Resolvers>>
+export type Unanswered<Modules extends readonly DomainModule[]> = UnansweredRoots<Modules> | UnansweredFields<Modules>
+
+interface Roots {
+  /** `node` and `nodes` are answered by the GraphQL room itself. */
+  Query: Exclude<keyof gql.Query, 'node' | 'nodes'>
+  Mutation: keyof gql.Mutation
+  Subscription: keyof gql.Subscription
+}
+
+type UnansweredRoots<Modules extends readonly DomainModule[]> = {
+  [Root in keyof Roots]: `${Root}.${Exclude<Roots[Root], ResolvedKeys<Modules, Root>> & string}`
+}[keyof Roots]
+
+type Declared<Modules extends readonly DomainModule[]> = Modules[number]['types'][number]
+
+/** Types over a table; JSON objects answer each field by the key of its name, so nothing can be missing there. */
+type TableDeclaration<Modules extends readonly DomainModule[]> = Extract<
+  Declared<Modules>,
+  { readonly declares: 'table' | 'extension' }
+>
+
+type DeclaredName<Modules extends readonly DomainModule[]> = TableDeclaration<Modules>['name'] &
+  keyof gql.ResolversParentTypes
+
+type UnansweredFields<Modules extends readonly DomainModule[]> = {
+  [Name in DeclaredName<Modules>]: `${Name}.${Exclude<
+    FieldsOf<Name>,
+    AnsweredBySql<Extract<TableDeclaration<Modules>, { readonly name: Name }>> | ResolvedKeys<Modules, Name>
+  > &
+    string}`
+}[DeclaredName<Modules>]
+
+type FieldsOf<Name extends keyof gql.ResolversParentTypes> = keyof gql.ResolversParentTypes[Name]
+
+type AnsweredBySql<Declaration> = Declaration extends { readonly answers?: (field: infer Answered) => void }
+  ? Answered
+  : never
+
+/** The entries that any of the modules resolves by code for this type. Distributes over the modules. */
+type ResolvedKeys<Modules extends readonly DomainModule[], Type extends PropertyKey> = KeysOf<
+  Modules[number]['resolvers'],
+  Type
+>
+
+type KeysOf<Resolvers, Type extends PropertyKey> =
+  Resolvers extends Readonly<Record<Type, infer Fields>> ? keyof Fields : never

@@ -73,14 +73,18 @@ export function createFollower(feed: EventFeed) {
     const payload = () => ({
       [name]: { cursor: event.cursor, occurredAt: event.occurredAt, ...field.payload(event, ctx) },
     })
-    const known = shared.get(key)
-    if (known === undefined) {
+    try {
+      const known = shared.get(key)
+      if (known !== undefined) {
+        const { result, isAboutViewer } = await known
+        if (!isAboutViewer) return result
+      }
       const running = executeWatched(subscribed, ctx, payload)
-      shared.set(key, running)
+      if (known === undefined) shared.set(key, running)
       return (await running).result
+    } catch (error) {
+      return { errors: [toShown(error, subscribed.context)] }
     }
-    const { result, isAboutViewer } = await known
-    return isAboutViewer ? (await executeWatched(subscribed, ctx, payload)).result : result
   }
 
   return follow

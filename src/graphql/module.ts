@@ -1,5 +1,5 @@
 import type { JobDefinition } from '../platform/jobs/jobs.ts'
-import type { GraphDeclaration } from './read/declare.ts'
+import type { GraphDeclaration } from './read/fields.ts'
 import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql'
 import type { RequestContext } from './context.ts'
 import type { RootField } from './root-fields.ts'
@@ -37,7 +37,7 @@ export interface ModuleResolvers {
 
 /**
  * A resolver of one field of an object type. Its source is what `needs` names, or the object that resolver code
- * returned. Types are checked by `Complete` (complete.ts) where the domain writes it.
+ * returned. That none is missing is checked when app.ts compiles (complete.ts).
  */
 // oxlint-disable-next-line typescript/no-explicit-any -- source and arguments are contravariant; the schema checks them
 export type FieldResolver = GraphQLFieldResolver<any, RequestContext, any>

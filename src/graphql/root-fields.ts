@@ -2,7 +2,7 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql'
 import { authorise, type Permission } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import { requireCtx, type RequestContext } from './context.ts'
-import type { ManyField, ObjectField, OneField, PageField, UnionField } from './read/declare.ts'
+import type { ManyField, ObjectField, OneField, PageField, UnionField } from './read/fields.ts'
 
 /** Who may use a root field: a permission, whoever belongs to the tenant, or anyone without a credential. */
 export type Access = Permission | 'signed-in' | 'anyone'

@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { memberTypeName, nodeTypeName } from './read/compile.ts'
-import type { Field, FieldMap, UnionField, UnionMember } from './read/declare.ts'
+import type { Field, FieldMap, UnionField, UnionMember } from './read/fields.ts'
 import type { PermissionRule } from './read/engine.ts'
 import { embeddedValue } from './read/embedded-value.ts'
 import { isKind, unguarded, type DeclaredType, type Registry } from './read/registry.ts'

@@ -7,14 +7,14 @@ import type { Callers } from './caller.ts'
 import { controlRoute, type ControlCommands } from './control.ts'
 import { graphqlRoutes } from './graphql.ts'
 import { healthRoutes, type ReadinessCheck } from './health.ts'
-import { createMetrics, metricsRoute, type GaugeSource } from './metrics.ts'
+import { metricsRoute, type Metrics } from './metrics.ts'
 import { createPlayground } from './playground.ts'
 import { createServer } from './server.ts'
 import { closings, createSockets, socketLimits, type SocketLimits } from './sockets.ts'
 import { webhookRoutes, type WebhookReceiver } from './webhooks.ts'
 import { socketHandler, socketPayloadBytes } from './websocket.ts'
 
-export type { GaugeSource } from './metrics.ts'
+export { createMetrics, type GaugeSource, type Metrics } from './metrics.ts'
 export type { SocketLimits } from './sockets.ts'
 
 /** The front door as app.ts composes it. */
@@ -25,7 +25,7 @@ export interface FrontDoorOptions {
   readonly callers: Callers
   readonly whatsapp: WebhookReceiver
   readonly readiness: readonly ReadinessCheck[]
-  readonly gauges: readonly GaugeSource[]
+  readonly metrics: Metrics
   readonly resumeWindowSeconds: number
   readonly playgroundToken: () => Promise<string | null>
   /** Null: no commands are taken (tests). */
@@ -44,10 +44,9 @@ export interface FrontDoor {
 
 /** Puts the routes together. */
 export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
-  const { config, services, api, callers } = options
+  const { config, services, api, callers, metrics } = options
   let draining = false
   const isDraining = () => draining
-  const metrics = createMetrics(options.gauges)
   const limits = { ...socketLimits, ...options.socketLimits }
   const sockets = createSockets({ limits, clock: services.clock, log: services.log, metrics })
   const onSocket = socketHandler({

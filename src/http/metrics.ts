@@ -16,6 +16,8 @@ export interface Metrics {
   socketOpened(): void
   socketClosed(code: number): void
   webhook(provider: string, status: number): void
+  /** How old a live event was when a subscriber was given it. */
+  eventDelivered(lagSeconds: number): void
   readonly registry: Registry
 }
 
@@ -43,6 +45,12 @@ export function createMetrics(sources: readonly GaugeSource[] = []): Metrics {
     labelNames: ['provider', 'status'],
     registers,
   })
+  const eventLag = new Histogram({
+    name: 'parley_event_lag_seconds',
+    help: 'Age of live events when a subscriber is given them',
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  })
   for (const source of sources) registerSource(registry, source)
   return {
     operation: (operation, outcome, transport, seconds) =>
@@ -53,6 +61,7 @@ export function createMetrics(sources: readonly GaugeSource[] = []): Metrics {
       closes.inc({ code: String(code) })
     },
     webhook: (provider, status) => webhooks.inc({ provider, status: String(status) }),
+    eventDelivered: (lagSeconds) => eventLag.observe(lagSeconds),
     registry,
   }
 }

@@ -163,7 +163,7 @@ class Refused extends Error {
  * without data would go out as a `next`.
  */
 async function* refuse({ errors = [] }: ApiResult): AsyncGenerator<never> {
-  throw new Refused(errors)
+  yield await Promise.reject(new Refused(errors))
 }
 
 /** Puts the printed payload where `onNext` left its ticket. */

@@ -15,10 +15,10 @@ export { answerableRelevance } from './relevance.ts'
 export { findPassages, searchKnowledge, type KnowledgeHit } from './search.ts'
 export type { KnowledgeChunkRow, KnowledgeDocRow } from './tables.ts'
 
-export const knowledgeModule: DomainModule = {
+export const knowledgeModule = {
   name: 'knowledge',
   types: [knowledgeDoc, knowledgeChunk],
   plain: ['KnowledgeHit', 'KnowledgeHighlight'],
   resolvers,
   jobs,
-}
+} satisfies DomainModule

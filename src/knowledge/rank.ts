@@ -91,10 +91,13 @@ async function countPassages(tx: Tx, tenantId: string): Promise<number> {
   return row?.chunkCount ?? 0
 }
 
-/** The index goes on until enough rows of this tenant were found; by default it stops at the first forty of all. */
+/**
+ * The index goes on until enough rows of this tenant were found; by default it stops at the first forty of all. With the
+ * widest beam it misses one of 200 nearest among 20,000 passages (at 100: 18), for some milliseconds more.
+ */
 async function useVectorIndex(tx: Tx): Promise<void> {
   await tx.execute(sql`set local hnsw.iterative_scan = relaxed_order`)
-  await tx.execute(sql`set local hnsw.ef_search = 100`)
+  await tx.execute(sql`set local hnsw.ef_search = 1000`)
 }
 
 interface Question extends RankOptions {

@@ -6,7 +6,7 @@ import { importKnowledgeDocs } from './import.ts'
 import { searchKnowledge } from './search.ts'
 import { knowledgeDocs } from './tables.ts'
 
-export const resolvers: ModuleResolvers = {
+export const resolvers = {
   Query: {
     knowledgeDocs: read(
       'knowledge:read',
@@ -30,7 +30,7 @@ export const resolvers: ModuleResolvers = {
       return result.ok ? { deletedId: args.id, errors: [] } : { deletedId: null, errors: result.errors }
     }),
   },
-}
+} satisfies ModuleResolvers
 
 function matches(doc: typeof knowledgeDocs, { status, search }: gql.KnowledgeDocFilter): SQL | undefined {
   const text = search?.trim().toLowerCase() ?? ''

@@ -20,9 +20,9 @@ export type { OrderResult } from './refusals.ts'
 export { orders, type OrderLineRow, type OrderRow } from './tables.ts'
 export { availableTransitions, orderStatuses, type OrderStatus } from './transitions.ts'
 
-export const ordersModule: DomainModule = {
+export const ordersModule = {
   name: 'orders',
   types: orderTypes,
   resolvers,
   jobs: [readConversationHandler],
-}
+} satisfies DomainModule

@@ -24,7 +24,7 @@ import { holdOrder } from './hold.ts'
 import type { OrderResult } from './refusals.ts'
 import { orders } from './tables.ts'
 
-export const resolvers: ModuleResolvers = {
+export const resolvers = {
   Query: {
     orders: read(
       'orders:read',
@@ -87,7 +87,7 @@ export const resolvers: ModuleResolvers = {
       }),
     }),
   },
-}
+} satisfies ModuleResolvers
 
 /** A refused command answers with the order as it is now, so that the caller can decide anew. */
 function payload(result: OrderResult) {

@@ -25,9 +25,9 @@ export {
   type TenantSettings,
 } from './tenants.ts'
 
-export const tenancyModule: DomainModule = {
+export const tenancyModule = {
   name: 'tenancy',
   types: tenancyTypes,
   plain: ['Viewer', 'ViewerTenant', 'Permission'],
   resolvers,
-}
+} satisfies DomainModule

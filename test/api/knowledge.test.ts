@@ -227,7 +227,6 @@ describe('the knowledge base', () => {
       { externalId: 'long', title: 'x'.repeat(501), content: ' ' },
       payment,
       { ...payment, content: 'twice' },
-      { externalId: 'null', title: '', content: 'a\u0000b', metadata: { a: '\u0000' } },
       { externalId: 'list', title: '', content: 'text', metadata: [1] },
     ]
     const { knowledgeDocImport } = await owner.mutate<ImportAnswer>(importDocs, { input: { docs } })
@@ -237,9 +236,7 @@ describe('the knowledge base', () => {
       'INVALID_INPUT input.docs.1.title',
       'INVALID_INPUT input.docs.1.content',
       'INVALID_INPUT input.docs.3.externalId',
-      'INVALID_INPUT input.docs.4.content',
       'INVALID_INPUT input.docs.4.metadata',
-      'INVALID_INPUT input.docs.5.metadata',
     ])
     for (const count of [0, 201]) {
       const many = Array.from({ length: count }, (_, index) => ({ ...payment, externalId: `${index}` }))

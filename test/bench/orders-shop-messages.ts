@@ -460,4 +460,41 @@ manda lo mismo de la vez pasada mas 1 pelota => 1 juguete
 quiero cancelar la correa =>
 2 pelotas / y un hueso / no, mejor 2 huesos => 2 juguete, 2 hueso
 `,
+  lanchonete: `
+boa noite, me vê 2 x-salada sem cebola e uma batata frita grande => 2 x-salada, 1 batata-frita:grande
+quero um x-bacon com ovo e um guaraná => 1 x-bacon, 1 guarana
+3 coxinhas, 2 pastéis de carne e 1 de queijo => 3 coxinha, 2 pastel-carne, 1 pastel-queijo
+um açaí de 500 ml e um suco de laranja 300 => 1 acai:500 ml, 1 suco-laranja:300 ml
+manda dez coxinha pra festa => 10 coxinha
+vocês entregam no centro? =>
+dois x-burguer, um sem maionese => 2 x-burger
+o lanche veio frio =>
+me manda 1 misto quente e 1 suco de maracuja de 500ml => 1 misto, 1 suco-maracuja:500 ml
+tira a coxinha =>
+quero 4 pasteis de queijo / não, 5 => 5 pastel-queijo
+e mais um guaraná por favor => 1 guarana
+qual o sabor dos pastéis? =>
+uma porção de batata média e dois guaranás gelados => 1 batata-frita:média, 2 guarana
+x salada 2, x bacon 1, guarana 3 => 2 x-salada, 1 x-bacon, 3 guarana
+valeu, tava ótimo! =>
+`,
+  hardware: `
+200 wood screws 4x30 and 100 4x50 => 200 screw-30, 100 screw-50
+can I get a box of wall plugs, two 8 mm drill bits and a claw hammer => 1 box plug, 2 drill-bit:8 mm, 1 hammer
+5 tubes of clear silicone please => 5 tube silicone
+3 sheets of 120 grit sandpaper and 3 of 80 grit => 3 sheet sandpaper:120 grit, 3 sheet sandpaper:80 grit
+10 bags cement, 4 plywood sheets => 10 bag cement, 4 plywood
+2kg nails => 2 kg nails
+do you rent mixers? =>
+one 2 inch paint brush and 10 litres of white paint => 1 brush, 10 l paint-white
+the tape measure I bought snapped =>
+work gloves x 6 pairs => 6 pair gloves
+hi, its Dave from Ace Builders. 20 cement and 6 silicone for tomorrow 7am pls => 20 cement, 6 silicone
+need: / hammer 1 / nails 5kg / gloves 2 => 1 hammer, 5 kg nails, 2 gloves
+forget the hammer =>
+could you price up 50 sheets of plywood? =>
+ok perfect =>
+a dozen masonry drill bits 10mm => 12 drill-bit:10 mm
+2 saws and a hammer => 2 ?, 1 hammer
+`,
 }

@@ -340,7 +340,10 @@ const grocer = [
 ]
 
 const pinturas = [
-  product('esmalte', { name: 'Esmalte acrílico', sizes: { color: ['blanco', 'negro', 'rojo', 'gris'], envase: ['litro', 'galón', 'cubeta 19 L=cubeta'] } }),
+  product('esmalte', {
+    name: 'Esmalte acrílico',
+    sizes: { color: ['blanco', 'negro', 'rojo', 'gris'], envase: ['litro', 'galón', 'cubeta 19 L=cubeta'] },
+  }),
   product('barniz', { name: 'Barniz marino transparente 1 L' }),
   product('thinner', { name: 'Thinner estándar 1 L', aliases: ['tiner', 'solvente'] }),
   product('rodillo', { name: 'Rodillo de felpa', sizes: { medida: ['4 pulgadas', '9 pulgadas'] } }),
@@ -385,6 +388,39 @@ const mascotas = [
   product('sobre-gato', { name: 'Sobre húmedo gato pollo', aliases: ['sobres de gato'] }),
 ]
 
+const salgados = { adicional: ['bacon', 'cheddar', 'catupiry', 'ovo', 'milho', 'cebola', 'alface', 'maionese'] }
+const lanchonete = [
+  product('x-burger', { name: 'X-Burger', aliases: ['xburguer', 'x burguer'], extras: salgados }),
+  product('x-salada', { name: 'X-Salada', extras: salgados }),
+  product('x-bacon', { name: 'X-Bacon', extras: salgados }),
+  product('misto', { name: 'Misto quente' }),
+  product('coxinha', { name: 'Coxinha de frango' }),
+  product('pastel-carne', { name: 'Pastel de carne' }),
+  product('pastel-queijo', { name: 'Pastel de queijo' }),
+  product('batata-frita', { name: 'Batata frita', sizes: { tamanho: ['pequena', '*média', 'grande'] } }),
+  product('suco-laranja', { name: 'Suco de laranja', sizes: { tamanho: ['300 ml', '500 ml'] } }),
+  product('suco-maracuja', { name: 'Suco de maracujá', sizes: { tamanho: ['300 ml', '500 ml'] } }),
+  product('guarana', { name: 'Guaraná lata' }),
+  product('acai', { name: 'Açaí na tigela', sizes: { tamanho: ['300 ml', '500 ml'] } }),
+]
+
+const hardware = [
+  product('screw-30', { name: 'Wood Screw 4x30 mm', aliases: ['4x30 screws'] }),
+  product('screw-50', { name: 'Wood Screw 4x50 mm', aliases: ['4x50 screws'] }),
+  product('nails', { name: 'Galvanised Nails', unit: 'kg' }),
+  product('hammer', { name: 'Claw Hammer' }),
+  product('drill-bit', { name: 'Masonry Drill Bit', sizes: { diameter: ['6 mm', '8 mm', '10 mm'] } }),
+  product('plug', { name: 'Wall Plugs' }),
+  product('silicone', { name: 'Clear Silicone Sealant', aliases: ['silicone'] }),
+  product('sandpaper', { name: 'Sandpaper', sizes: { grit: ['80 grit', '120 grit', '240 grit'] } }),
+  product('paint-white', { name: 'White Emulsion 10 L', aliases: ['white paint'] }),
+  product('brush', { name: 'Paint Brush 2 inch' }),
+  product('tape-measure', { name: 'Tape Measure 5 m' }),
+  product('plywood', { name: 'Plywood Sheet 18 mm' }),
+  product('cement', { name: 'Cement 25 kg' }),
+  product('gloves', { name: 'Work Gloves' }),
+]
+
 export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   abarrotes,
   ferreteria,
@@ -404,4 +440,6 @@ export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   pinturas,
   deli,
   mascotas,
+  lanchonete,
+  hardware,
 }

@@ -1,12 +1,14 @@
 /**
- * How well and how fast the built-in model reads orders. `PARLEY_BENCH_DATA=<dir> node test/bench/orders.ts [--errors N] [--out DIR]
- * [--half 0|1] [--tag T]`; the directory holds `orders/orders.jsonl`, `orders/catalogs` and `orders/catalogs-lean`.
+ * How well and how fast the built-in model reads orders: Parley's own shop messages, and with `PARLEY_BENCH_DATA` a public set
+ * (`orders/orders.jsonl`, `orders/catalogs`, `orders/catalogs-lean` in that directory).
+ * `node test/bench/orders.ts [--errors N] [--out DIR] [--half 0|1] [--tag T] [--catalog C] [--only FOLDER]`
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Catalog, compileCatalog, type OrderReading, readOrder } from '../../src/platform/ai/offline/index.ts'
 import { type GoldMessage, loadCatalogs, loadMessages } from './orders-data.ts'
+import { listShopErrors, readShops, summarizeShops } from './orders-shop-score.ts'
 import { scoreOrders, type Prediction } from './orders-score.ts'
 import { measureSpeed } from './orders-speed.ts'
 
@@ -22,8 +24,13 @@ const { values: flags } = parseArgs({
   },
 })
 
+const shopResults = readShops()
+console.log(summarizeShops(shopResults))
+for (const error of listShopErrors(shopResults).slice(0, Number(flags.errors))) console.log(error)
+
 if (!directory) {
-  console.log('skipped: set PARLEY_BENCH_DATA to the directory that holds orders/orders.jsonl')
+  console.log(measureSpeed(shopResults.flatMap((result) => result.entry.messages.map((message) => message.text))))
+  console.log('the public data is skipped: set PARLEY_BENCH_DATA to the directory that holds orders/orders.jsonl')
 } else {
   const messages = loadMessages(directory).filter(isSelected)
   for (const folder of ['catalogs', 'catalogs-lean']) {

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import type { Backstage } from '../../src/app.ts'
+import type { Backstage } from '../../src/backstage.ts'
 import { answerableRelevance, findPassages, importKnowledgeDocs, searchKnowledge } from '../../src/knowledge/index.ts'
 import type { Ctx } from '../../src/platform/context.ts'
 import { createTenant } from '../../src/tenancy/index.ts'
@@ -100,7 +100,10 @@ async function fill(ctx: Ctx, { docs }: Collection): Promise<void> {
 }
 
 async function countUnfinished(ctx: Ctx): Promise<number> {
-  const statement = { text: `select count(*)::text from knowledge_docs where status <> 'READY'`, values: [] }
+  const statement = {
+    text: `select count(*)::text from knowledge_docs where status in ('PENDING', 'PROCESSING')`,
+    values: [],
+  }
   const [count] = await ctx.db.read(ctx.tenantId, [statement])
   return Number(count)
 }

@@ -5,7 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openBackstage, type Backstage } from '../../src/app.ts'
+import { jobDefinitions } from '../../src/app.ts'
+import { openBackstage, type Backstage } from '../../src/backstage.ts'
 import { parseConfig } from '../../src/config.ts'
 import { connectPostgres } from '../../src/platform/db/postgres.ts'
 import { withDatabase } from '../kit/server.ts'
@@ -45,7 +46,7 @@ export async function makeHouse(): Promise<BenchHouse> {
   }
   return {
     engine: serverUrl === null ? 'embedded' : 'postgres',
-    backstage: () => openBackstage(parseConfig(env)),
+    backstage: () => openBackstage(parseConfig(env), jobDefinitions),
     async start() {
       const port = await freePort()
       const url = `http://127.0.0.1:${port}`

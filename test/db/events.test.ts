@@ -159,6 +159,7 @@ describe('the event log', () => {
   test('follows from now when no cursor is given, and only its tenant', async () => {
     const [tenant, other] = [await makeTenant(db), await makeTenant(db)]
     await append(tenant.id, 'before')
+    await settled(tenant.id, 1)
     const feed = openFeed()
     const ending = new AbortController()
     const iterator = feed.follow(tenant.id, null, ending.signal)[Symbol.asyncIterator]()

@@ -129,6 +129,31 @@ describe('indexing', () => {
     await expectExactStatistics()
   })
 
+  test('loses to an edit even while that one is being indexed itself', async () => {
+    await base.import(handbook('Old zones.'))
+    const editIsClaimed = Promise.withResolvers<void>()
+    const firstIsThrough = Promise.withResolvers<void>()
+    let second: Promise<number> | undefined
+    base.beforeEmbedding = async () => {
+      base.beforeEmbedding = async () => {
+        editIsClaimed.resolve()
+        await firstIsThrough.promise
+      }
+      await base.import(handbook('New zones.'))
+      second = base.index()
+      await editIsClaimed.promise
+    }
+    await base.index()
+    expect(await docState()).toMatchObject({ status: 'PROCESSING', version: 2 })
+    expect(await passages()).toEqual([])
+
+    firstIsThrough.resolve()
+    await second
+    expect(await docState()).toMatchObject({ status: 'READY', version: 2 })
+    expect((await passages()).map(({ text }) => text)).toContain('New zones.')
+    await expectExactStatistics()
+  })
+
   test('leaves nothing of a document that is deleted while vectors are made', async () => {
     const { docIds } = await base.import(handbook('Here.'))
     base.beforeEmbedding = async () => void (await base.delete(docIds[0] ?? ''))
@@ -206,7 +231,7 @@ describe('indexing', () => {
     )
   })
 
-  onManyConnections('of many documents at once counts every word', async () => {
+  onManyConnections('of many documents at once counts every word, and tells of each document once', async () => {
     const docs = Array.from({ length: 12 }, (_, index) => ({ ...handbook(`Zone ${index}.`), externalId: `${index}` }))
     const { docIds } = await base.import(...docs)
     const signal = new AbortController().signal
@@ -215,6 +240,10 @@ describe('indexing', () => {
     await Promise.all([...docIds.map(index), ...docIds.toReversed().map(index), base.delete(docIds[5] ?? '')])
     expect((await passages()).length).toBe(33)
     await expectExactStatistics()
+    const indexed = await base.rows<{ subject_id: string }>(
+      `select subject_id from events where tenant_id = $1 and type = 'knowledge.indexed'`,
+    )
+    expect(new Set(indexed.map(({ subject_id }) => subject_id)).size).toBe(indexed.length)
   })
 })
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.stop())
 
 test('whatever SQL answers alone has the very bytes that the standard executor would have printed', async () => {
-  const runs = Number(process.env['PARLEY_PROPERTY_RUNS'] ?? 300)
+  const runs = Number(process.env['PARLEY_PROPERTY_RUNS'] ?? 150)
   const seen = { text: 0, walked: 0 }
 
   await fc.assert(

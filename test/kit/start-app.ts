@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp, type AppOverrides } from '../../src/app.ts'
+import { createApp, type AppOptions } from '../../src/app.ts'
 import { parseConfig } from '../../src/config.ts'
 import type { Role } from '../../src/platform/auth/permissions.ts'
 import type { Services } from '../../src/platform/context.ts'
@@ -30,11 +30,9 @@ export interface TestApp {
   stop(): Promise<void>
 }
 
-export interface StartAppOptions extends AppOverrides {
+export interface StartAppOptions extends AppOptions {
   /** Settings as the environment would have them. */
   readonly env?: Readonly<Record<string, string>>
-  /** Lets the command line in. */
-  readonly controlSecret?: string
   /** Default `info`, kept in `logLines`. */
   readonly logLevel?: string
 }

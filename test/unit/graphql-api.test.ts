@@ -117,13 +117,6 @@ describe('a document beyond a limit is refused before any SQL', () => {
     expect(sent).toEqual([])
   })
 
-  test('a long document is refused without being read to its end', async () => {
-    const { api, context } = apiOver('[]')
-    const startedAtMs = performance.now()
-    await ask(api, context, `{ ${times(200_000, () => 'name')} }`)
-    expect(performance.now() - startedAtMs).toBeLessThan(500)
-  })
-
   test('the same limits hold where only the rules are used, as Apollo does', () => {
     const { api } = apiOver('[]')
     expect(api.validationRules).toHaveLength(1)

@@ -34,8 +34,34 @@ it('reads the same message the same way every time', () => {
 
 it('survives any text', () => {
   const catalog = compileCatalog(shops['abarrotes'] ?? [])
-  const words = fc.constantFrom('2', 'kg', 'de', 'leche', 'no', 'quita', 'mejor', 'y', 'media', 'docena', ',', '.', '?', '1/2', 'x', 'con', 'sin', 'the', 'cancel', 'that', '½', '\n')
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(words, { maxLength: 30 }).map((all) => all.join(' ')))
+  const words = fc.constantFrom(
+    '2',
+    'kg',
+    'de',
+    'leche',
+    'no',
+    'quita',
+    'mejor',
+    'y',
+    'media',
+    'docena',
+    ',',
+    '.',
+    '?',
+    '1/2',
+    'x',
+    'con',
+    'sin',
+    'the',
+    'cancel',
+    'that',
+    '½',
+    '\n',
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(words, { maxLength: 30 }).map((all) => all.join(' ')),
+  )
   fc.assert(
     fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
       const messages = texts.map((part, index) => ({ id: `m${index}`, text: part }))

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type CatalogProduct, compileCatalog, type OrderReading, readOrder } from '../../src/platform/ai/offline/index.ts'
+import {
+  type CatalogProduct,
+  compileCatalog,
+  type OrderReading,
+  readOrder,
+} from '../../src/platform/ai/offline/index.ts'
 
 const product = (id: string, name: string, more: Partial<CatalogProduct> = {}): CatalogProduct => ({
   id,
@@ -44,7 +49,9 @@ const read = (catalog: typeof shop, ...texts: string[]): OrderReading =>
     texts.map((text, index) => ({ id: `m${index + 1}`, text })),
   )
 const lines = (reading: OrderReading): string[] =>
-  reading.lines.map((line) => [line.quantity, line.unit, line.productId ?? '?', ...line.variantIds].filter(Boolean).join(' '))
+  reading.lines.map((line) =>
+    [line.quantity, line.unit, line.productId ?? '?', ...line.variantIds].filter(Boolean).join(' '),
+  )
 
 describe('reading an order', () => {
   it('reads amounts, units and products in Spanish', () => {
@@ -83,7 +90,10 @@ describe('reading an order', () => {
   })
 
   it('gives a size to the noun it stands beside', () => {
-    expect(lines(read(diner, 'six cokes medium and large fries'))).toEqual(['6 cola cola-medium', '1 fries fries-large'])
+    expect(lines(read(diner, 'six cokes medium and large fries'))).toEqual([
+      '6 cola cola-medium',
+      '1 fries fries-large',
+    ])
   })
 
   it('shares a noun that is said once', () => {
@@ -117,11 +127,17 @@ describe('reading an order', () => {
   })
 
   it('reads five short messages as one order', () => {
-    expect(lines(read(shop, 'hola', 'me mandas', '2 arroz', 'y 3 kg de jamon', 'gracias'))).toEqual(['2 rice', '3 kg ham'])
+    expect(lines(read(shop, 'hola', 'me mandas', '2 arroz', 'y 3 kg de jamon', 'gracias'))).toEqual([
+      '2 rice',
+      '3 kg ham',
+    ])
   })
 
   it('ignores addresses, times, prices and telephone numbers', () => {
-    const reading = read(shop, 'mándame 3 arroz blanco a la calle Hidalgo 23 antes de las 6 de la tarde, mi numero es 5512345678')
+    const reading = read(
+      shop,
+      'mándame 3 arroz blanco a la calle Hidalgo 23 antes de las 6 de la tarde, mi numero es 5512345678',
+    )
     expect(lines(reading)).toEqual(['3 rice'])
     expect(reading.reasons).toEqual([])
   })
@@ -161,6 +177,31 @@ describe('correcting an order', () => {
       { kind: 'SET', currentLineIndex: 1, line: { productId: 'cola', quantity: '4' } },
     ])
     expect(reading.reasons).toMatchObject([{ code: 'CHANGE_REQUEST' }])
+  })
+
+  it.each([
+    ['que sean 5', 1, 'cola', '5'],
+    ['mejor 4 arroz', 0, 'rice', '4'],
+    ['sube el arroz a 6', 0, 'rice', '6'],
+    ['solo 1 arroz', 0, 'rice', '1'],
+    ['make it 3 cokes', 1, 'cola', '3'],
+    ['cambia el arroz por queso fresco', 0, 'cheese', '2'],
+  ])('reads «%s» as a change of the open order', (text, currentLineIndex, productId, quantity) => {
+    const reading = readOrder(shop, [{ id: 'm9', text }], {
+      currentLines: [
+        { productId: 'rice', variantIds: [], quantity: '2', unit: null },
+        { productId: 'cola', variantIds: [], quantity: '1', unit: null },
+      ],
+    })
+    expect(reading.lines).toEqual([])
+    expect(reading.changes).toMatchObject([{ kind: 'SET', currentLineIndex, line: { productId, quantity } }])
+  })
+
+  it('does not put a change of something unknown on another line', () => {
+    const reading = readOrder(shop, [{ id: 'm9', text: 'change the tortillas to 5' }], {
+      currentLines: [{ productId: 'rice', variantIds: [], quantity: '2', unit: null }],
+    })
+    expect(reading).toMatchObject({ lines: [], changes: [], reasons: [{ code: 'CHANGE_REQUEST' }] })
   })
 
   it('says that a correction speaks of something it was not shown', () => {

@@ -103,8 +103,10 @@ describe('numbers', () => {
 
 it('every language file fills every table', () => {
   for (const pack of languagePacks) {
-    for (const [kind, phrases] of Object.entries(pack.cues)) expect(phrases.length, `${pack.code} ${kind}`).toBeGreaterThan(0)
-    for (const [word, value] of Object.entries(pack.numbers)) expect(value, `${pack.code} ${word}`).toBeGreaterThanOrEqual(0)
+    for (const [kind, phrases] of Object.entries(pack.cues))
+      expect(phrases.length, `${pack.code} ${kind}`).toBeGreaterThan(0)
+    for (const [word, value] of Object.entries(pack.numbers))
+      expect(value, `${pack.code} ${word}`).toBeGreaterThanOrEqual(0)
     for (const group of pack.synonyms) expect(group.length, `${pack.code} ${group.join()}`).toBeGreaterThan(1)
   }
 })

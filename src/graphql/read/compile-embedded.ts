@@ -12,7 +12,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql'
 import { documentOf, type Aliased, type Compilation, type RowDocument } from './compilation.ts'
-import type { Field, FieldMap } from './declare.ts'
+import type { Field, FieldMap } from './fields.ts'
 import { embeddedValue, type EmbeddedValue } from './embedded-value.ts'
 import { sqlTypeOf } from './encode.ts'
 import { collectSubfields, type CollectedFields } from './selection.ts'

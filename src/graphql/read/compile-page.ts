@@ -15,7 +15,7 @@ import {
   type Site,
 } from './compilation.ts'
 import { cursorExpression, decodeCursor, fingerprintOf } from './cursor.ts'
-import type { Arguments, PageField, SortKey } from './declare.ts'
+import type { Arguments, PageField, SortKey } from './fields.ts'
 import { beyondKeys, orderByKeys, pagingOf, type Paging } from './pages.ts'
 import { collectSubfields, type CollectedFields } from './selection.ts'
 import { fragmentSlot, renderTemplate, ValueSlot, valueSlot, type Binding, type Template } from './template.ts'

@@ -40,7 +40,7 @@ import type {
   UnguardedField,
   UnionField,
   UnionMember,
-} from './declare.ts'
+} from './fields.ts'
 import { encodeNeed, encodeScalar, encodeScalarList, isNeverNull } from './encode.ts'
 import { orderByKeys } from './pages.ts'
 import { columnNamed, isKind, unguarded, type Registry, type TableType, type TableUnion } from './registry.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
 import { ApiError } from '../../platform/errors.ts'
-import type { Arguments, SortKey } from './declare.ts'
+import type { Arguments, SortKey } from './fields.ts'
 import { encodeKey } from './encode.ts'
 
 /**

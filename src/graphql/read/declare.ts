@@ -2,8 +2,33 @@ import { is, type SQL } from 'drizzle-orm'
 import { PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { IdKind } from '../../platform/ids.ts'
 import type { EmbeddedValue } from './embedded-value.ts'
+import type {
+  AllowField,
+  AnsweredKeys,
+  Arguments,
+  ComputedField,
+  EmbeddedField,
+  EmbeddedType,
+  FieldMap,
+  GraphType,
+  GraphTypeExtension,
+  GraphTypeOptions,
+  ManyField,
+  ManyRows,
+  NeedsField,
+  NoArgs,
+  ObjectField,
+  OneField,
+  PageField,
+  Row,
+  SameRowField,
+  SortKey,
+  UnguardedField,
+  UnionField,
+  UnionMember,
+  UnionType,
+} from './fields.ts'
 
 /**
  * The vocabulary of `graph.ts`: how objects of the schema are read. A domain says for each GraphQL type which table
@@ -38,7 +63,8 @@ import type { EmbeddedValue } from './embedded-value.ts'
  * - The tenant is added by the compiler: whenever a table has a `tenantId` column, `tenant_id = <the caller's>` is part
  *   of the condition. Do not repeat it.
  * - A callback that takes only the row (`(l) => …`) is rendered once and cached with the plan. One that also takes
- *   `args` or `ctx` is rendered for each request; its SQL may depend on them. Never read the clock in the former.
+ *   `args` or `ctx` is rendered for each request; its SQL may depend on them. Never read the clock in the former. (Parameters
+ *   are counted by `length`, so give none a default.)
  * - A type's `allow` guards every way to it: roots, relations, payload references, `node`. Who lacks it gets null and a
  *   FORBIDDEN error at that path, so a relation into a type that some role may not see must be nullable in the SDL.
  * - Columns of `text`, enum, boolean, integer, `timestamptz`, `bigint`, `numeric`, `real`/`double`, `jsonb` and their
@@ -52,18 +78,6 @@ export function graphType<Name extends string, Table extends PgTable, Fields ext
   fields: (row: Table) => Fields,
 ): GraphType<Name, Table, AnsweredKeys<Fields>> {
   return { declares: 'table', name, table, options, fields: forgetOnlyRow(fields) }
-}
-
-/** The fields that SQL alone answers: all but those that only say what their resolver needs. */
-export type AnsweredKeys<Fields extends FieldMap> = {
-  [Key in Extract<keyof Fields, string>]: Fields[Key] extends NeedsField | AllowField<NeedsField> ? never : Key
-}[Extract<keyof Fields, string>]
-
-export interface GraphTypeOptions {
-  /** Needed to see any object of this type, however it is reached. `signed-in`: whoever belongs to the tenant. */
-  readonly allow: Permission | 'signed-in'
-  /** For types that implement `Node`: the kind of their ids. The table must have an `id` column. */
-  readonly node?: IdKind
 }
 
 /** Adds fields to a type that an earlier domain declared; `table` must be the table it was declared over. */
@@ -135,13 +149,6 @@ export function many<Table extends PgTable, Args = NoArgs>(
   return { kind: 'many', table, rows: forgetRow(rows) }
 }
 
-export interface ManyRows {
-  readonly where: SQL | undefined
-  /** Drizzle's `asc(…)`, `desc(…)`; give an order that is total, or the list may come in another one next time. */
-  readonly orderBy: readonly (SQL | PgColumn)[]
-  readonly limit?: number
-}
-
 /**
  * A Relay connection: `first`/`after` or `last`/`before`, keyset paging, exact `hasNextPage` and `hasPreviousPage`,
  * `totalCount` counted only when selected, cursors bound to tenant, field, filter and order. The SDL type has any of
@@ -159,13 +166,6 @@ export interface PageRows<Table extends PgTable, Args> {
    * them where you can, so that an index serves the page. Give them an index that begins with `tenant_id`.
    */
   readonly orderBy: (row: Table, args: Args, ctx: Ctx) => readonly SortKey[]
-}
-
-export interface SortKey {
-  readonly expression: PgColumn | SQL
-  readonly descending: boolean
-  /** SQL type that a cursor's text is cast back to. Known for columns; must be given for expressions. */
-  readonly sqlType: string
 }
 
 /** A sort key of `page` or `one`. For an SQL expression say its type too, e.g. `'timestamptz'`. */
@@ -231,135 +231,6 @@ export function needs(values: Readonly<Record<string, PgColumn | SQL>>): NeedsFi
 export function allow<Allowed extends UnguardedField>(permission: Permission, field: Allowed): AllowField<Allowed> {
   return { kind: 'allow', permission, field }
 }
-
-/** What may answer a field. A bare column or SQL is a scalar, a list of scalars, or an embedded object. */
-export type Field = UnguardedField | AllowField
-
-export type UnguardedField =
-  | PgColumn
-  | SQL
-  | OneField
-  | ManyField
-  | PageField
-  | UnionField
-  | ObjectField
-  | EmbeddedField
-  | ComputedField
-  | NeedsField
-
-export type FieldMap = Readonly<Record<string, Field>>
-export type UnionMember = OneField | SameRowField | ObjectField | EmbeddedField
-
-/** For fields without arguments in the SDL. */
-export type NoArgs = Readonly<Record<never, never>>
-
-/** What the compiler hands to callbacks; the schema has checked the arguments, the declaration knows its table. */
-export type Row = PgTable
-export type Arguments = Readonly<Record<string, unknown>>
-
-export interface OneField {
-  readonly kind: 'one'
-  readonly table: PgTable
-  readonly on: PgColumn | SQL | ((row: Row, args: Arguments, ctx: Ctx) => SQL | undefined)
-  readonly orderBy: ((row: Row) => readonly SortKey[]) | null
-  readonly type: string | null
-}
-
-export interface ManyField {
-  readonly kind: 'many'
-  readonly table: PgTable
-  readonly rows: (row: Row, args: Arguments, ctx: Ctx) => ManyRows
-}
-
-export interface PageField {
-  readonly kind: 'page'
-  readonly table: PgTable
-  readonly where: (row: Row, args: Arguments, ctx: Ctx) => SQL | undefined
-  readonly orderBy: (row: Row, args: Arguments, ctx: Ctx) => readonly SortKey[]
-}
-
-export interface UnionField {
-  readonly kind: 'union'
-  readonly by: PgColumn | SQL
-  readonly members: Readonly<Record<string, UnionMember>>
-}
-
-export interface SameRowField {
-  readonly kind: 'sameRow'
-  readonly type: string
-}
-
-export interface ObjectField {
-  readonly kind: 'object'
-  readonly type: string | null
-  readonly fields: FieldMap
-  readonly unless: SQL | null
-}
-
-export interface EmbeddedField {
-  readonly kind: 'embedded'
-  readonly type: string
-  readonly value: PgColumn | SQL
-}
-
-export interface ComputedField {
-  readonly kind: 'computed'
-  readonly expression: (args: Arguments, ctx: Ctx) => SQL | PgColumn
-}
-
-export interface NeedsField {
-  readonly kind: 'needs'
-  readonly values: Readonly<Record<string, PgColumn | SQL>>
-}
-
-export interface AllowField<Allowed = UnguardedField> {
-  readonly kind: 'allow'
-  readonly permission: Permission
-  readonly field: Allowed
-}
-
-export interface GraphType<
-  Name extends string = string,
-  Table extends PgTable = PgTable,
-  Answered extends string = string,
-> {
-  readonly declares: 'table'
-  readonly name: Name
-  readonly table: Table
-  readonly options: GraphTypeOptions
-  readonly fields: (row: Row) => FieldMap
-  /** Only a type: the fields that the declaration answers, for `Complete` (complete.ts). */
-  readonly answers?: Answered
-}
-
-export interface GraphTypeExtension<
-  Name extends string = string,
-  Table extends PgTable = PgTable,
-  Answered extends string = string,
-> {
-  readonly declares: 'extension'
-  readonly name: Name
-  readonly table: Table
-  readonly fields: (row: Row) => FieldMap
-  readonly answers?: Answered
-}
-
-export interface EmbeddedType<Name extends string = string> {
-  readonly declares: 'embedded'
-  readonly name: Name
-  readonly fields: (value: EmbeddedValue) => FieldMap
-}
-
-export interface UnionType<Name extends string = string, Table extends PgTable = PgTable> {
-  readonly declares: 'union'
-  readonly name: Name
-  readonly table: Table
-  readonly options: GraphTypeOptions
-  readonly members: (row: Row) => UnionField
-}
-
-/** Whatever a module lists under `types`. */
-export type GraphDeclaration = GraphType | GraphTypeExtension | EmbeddedType | UnionType
 
 /**
  * A callback over a certain table, seen as one over any table. Sound because the compiler calls it with an alias of

@@ -1,7 +1,8 @@
 import { isNull, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { currenciesInThousandths, currenciesWithoutMinorUnit } from '../../platform/money.ts'
-import { object, type ObjectField } from './declare.ts'
+import { object } from './declare.ts'
+import type { ObjectField } from './fields.ts'
 
 /** A `Money` from an amount in minor units (bigint) and its ISO currency; null when there is no amount. */
 export function money(amountMinor: PgColumn | SQL, currency: PgColumn | SQL): ObjectField {

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { ApiError } from '../../platform/errors.ts'
-import type { Arguments, SortKey } from './declare.ts'
+import type { Arguments, SortKey } from './fields.ts'
 
 /** How far a page reaches; larger ones are refused. */
 export const largestPage = 100

@@ -3,7 +3,7 @@ import { PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { IdKind } from '../../platform/ids.ts'
 import type { EmbeddedValue } from './embedded-value.ts'
-import type { Field, FieldMap, GraphDeclaration, Row, UnguardedField, UnionField, UnionMember } from './declare.ts'
+import type { Field, FieldMap, GraphDeclaration, Row, UnguardedField, UnionField, UnionMember } from './fields.ts'
 
 /** Rows of a table as objects of one type, with the fields of all domains. */
 export interface TableType {

@@ -3,7 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { getArgumentValues, type FieldNode, type GraphQLField } from 'graphql'
 import type { Ctx } from '../../platform/context.ts'
 import type { ReadStatement } from '../../platform/db/database.ts'
-import type { Arguments } from './declare.ts'
+import type { Arguments } from './fields.ts'
 
 /** What a cached statement is completed with on each request. */
 export class Binding {

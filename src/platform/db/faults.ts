@@ -17,7 +17,6 @@ const unreachable = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
-  '53300', // too_many_connections
   '25P03', // idle_in_transaction_session_timeout
 ])
 const tryAgain = new Set([
@@ -33,7 +32,7 @@ export function translateFault(error: unknown): unknown {
   const cause = withoutWrapper(error)
   const code = faultCode(cause)
   if (code === null) return cause
-  if (unreachable.has(code) || code.startsWith('08')) return unavailable(cause)
+  if (unreachable.has(code) || /^(08|53)/.test(code) || endedConnection(cause)) return unavailable(cause)
   if (tryAgain.has(code)) {
     return new ApiError('UNAVAILABLE', 'The database was busy with a conflicting change; try again.', {
       details: { retryAfterSeconds: 1 },
@@ -41,6 +40,11 @@ export function translateFault(error: unknown): unknown {
     })
   }
   return cause
+}
+
+/** Whatever the reason (not accepting connections, no such database or password now), the server hung up. */
+function endedConnection(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && (error.severity === 'FATAL' || error.severity === 'PANIC')
 }
 
 export function unavailable(cause?: unknown): ApiError {
@@ -56,6 +60,15 @@ export function faultCode(error: unknown): string | null {
     if ('code' in at && typeof at.code === 'string' && !(at instanceof ApiError)) return at.code
   }
   return null
+}
+
+/**
+ * Whether the database works and will never take the value that it was given: malformed (class 22), too large for an
+ * index (54), or against a check or NOT NULL. Any other failure may be over at the next attempt.
+ */
+export function refusesValue(error: unknown): boolean {
+  const code = error instanceof ApiError ? null : faultCode(error)
+  return code !== null && (/^(22|54)\w{3}$/.test(code) || code === '23502' || code === '23514')
 }
 
 /**

@@ -1,12 +1,13 @@
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
-import postgres, { type ParameterOrJSON, type Sql, type TransactionSql } from 'postgres'
+import type { ParameterOrJSON, Sql, TransactionSql } from 'postgres'
 import { createCheckout } from './checkout.ts'
 import { systemRole } from './columns.ts'
 import type { Database, OwnerConnection, ReadStatement, Tx } from './database.ts'
 import { translateFault, unavailable } from './faults.ts'
 import { listenOnPostgres } from './listen.ts'
 import { createObservers } from './observers.ts'
+import { connectionLifeSeconds, oneConnection, openSlot, type Slot } from './postgres-slot.ts'
 import { insideTransaction, refuseInsideTransaction, systemScript, systemSession, tenantSession } from './session.ts'
 import { createStatementBudget } from './statement-budget.ts'
 
@@ -20,7 +21,6 @@ export interface PostgresOptions {
   readonly acquireTimeoutMs?: number
 }
 
-const connectionLifeSeconds = 30 * 60
 const preparedStatementLimit = 300
 const pingTimeoutMs = 2_000
 
@@ -152,80 +152,6 @@ export function connectPostgres(options: PostgresOptions): Database {
       await Promise.all([listener.close(), ...slots.map((slot) => slot.close())])
     },
   }
-}
-
-/** A place in the pool, with the connection that stands in it now. */
-interface Slot {
-  readonly client: Sql
-  close(): Promise<void>
-  /** To be called by whoever borrows the slot, before using the client. */
-  renewIfLost(): void
-  /**
-   * Runs the inside of a transaction with a handle that refuses to be used after its connection is gone, and does not
-   * return then.
-   */
-  whileConnected<T>(connection: TransactionSql, run: (connection: TransactionSql) => Promise<T>): Promise<T>
-}
-
-function openSlot(url: string): Slot {
-  let isLost = false
-  const open = () => {
-    isLost = false
-    const opened = oneConnection(url, () => {
-      if (client === opened) isLost = true
-    })
-    return opened
-  }
-  let client = open()
-  return {
-    get client() {
-      return client
-    },
-    close: () => client.end({ timeout: isLost ? 0 : 5 }),
-    renewIfLost() {
-      if (!isLost) return
-      // postgres.js would connect again by itself, but a half-written message of the old connection then travels ahead
-      // of the new one's greeting, and the server waits for the rest of it.
-      void client.end({ timeout: 0 }).catch(() => {})
-      client = open()
-    },
-    // On a connection that is gone, postgres.js writes to a socket that is not there, which ends the process: with a
-    // statement of the transaction, and with the commit or rollback that follows it. So no statement is let through,
-    // and no end reaches it; `begin` itself has been rejected by then.
-    async whileConnected(connection, run) {
-      const guarded = new Proxy(connection, {
-        get(target, key, receiver) {
-          if (isLost) throw unavailable()
-          return Reflect.get(target, key, receiver)
-        },
-      })
-      const settled = await Promise.allSettled([run(guarded)])
-      if (isLost) return new Promise<never>(() => {})
-      if (settled[0].status === 'rejected') throw settled[0].reason
-      return settled[0].value
-    },
-  }
-}
-
-function oneConnection(url: string, onclose: () => void = () => {}): Sql {
-  const client = postgres(url, {
-    onclose,
-    max: 1,
-    connect_timeout: 5,
-    max_lifetime: connectionLifeSeconds,
-    onnotice: () => {},
-    connection: { application_name: 'parley' },
-  })
-  const asIs = (value: unknown) => value
-  // As Drizzle's own constructor does: its columns convert dates and JSON themselves. A Date in raw SQL still works.
-  for (const type of [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231]) {
-    client.options.parsers[type] = asIs
-    client.options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
-  }
-  for (const type of [114, 3802]) {
-    client.options.serializers[type] = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
-  }
-  return client
 }
 
 function ownerConnection(client: Sql): OwnerConnection {

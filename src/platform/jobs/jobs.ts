@@ -101,7 +101,7 @@ export interface JobRunner extends Jobs {
   listDeadJobs(tenantId: string, limit?: number): Promise<DeadJob[]>
   /** Puts a dead letter back into its queue with fresh attempts; false when the tenant has none with this id. */
   replayDeadJob(tenantId: string, id: string): Promise<boolean>
-  /** Calls `observe` after each run of a job in this process; returns the way to stop. For metrics and tests. */
+  /** Calls `observe` after each run of a job in this process, when its end is written; returns the way to stop. For metrics and tests. */
   onSettled(observe: (job: SettledJob) => void): () => void
   depths(): Promise<QueueDepth[]>
 }

@@ -28,7 +28,7 @@ export function rowsOf(tenantId: string): Record<string, readonly Record<string,
         creator_kind: 'PRESS',
         creator_id: 'Prensa',
       }),
-      book(4, { title: 'same', rating: -0, copies: '9007199254740992', creator_kind: 'MACHINE', creator_id: 'mk-1' }),
+      book(4, { title: 'same', rating: '-0', copies: '9007199254740992', creator_kind: 'MACHINE', creator_id: 'mk-1' }),
       book(5, { title: 'same', rating: 1e21, copies: '-9007199254740991', content_kind: 'IMAGE', content: image }),
       book(6, {
         title: 'same',

@@ -1,9 +1,8 @@
-import { fold, soundOf, stem } from './fold.ts'
-import { SlipIndex } from './fuzzy.ts'
-import { linkWords, numberWords, synonymGroups, unitPhrases, unitWords } from './phrases.ts'
-import { measures } from './units.ts'
-import { type Token, tokenizePhrase } from './tokens.ts'
+import type { SlipIndex } from './fuzzy.ts'
+import { numberWords, unitWords } from './phrases.ts'
+import type { Token } from './tokens.ts'
 import type { CatalogProduct, CatalogVariant } from './types.ts'
+import { measures } from './units.ts'
 
 export type FormKind = 'product' | 'variant' | 'option'
 
@@ -17,7 +16,7 @@ export interface Form {
   readonly weights: readonly number[]
   /** The words that must be said: package sizes need not. */
   readonly needed: readonly number[]
-  /** First and last of the needed words: what kind of thing it is, in English last, in Spanish and Portuguese first. */
+  /** First and last of the needed words before a preposition: what kind of thing it is, in English last, in Spanish and Portuguese first. */
   readonly heads: readonly number[]
   readonly totalWeight: number
   /** Link words the phrase holds; only these may stand between its words in a message. */
@@ -76,151 +75,6 @@ export interface Catalog {
   readonly memory: Map<string, readonly WordReading[]>
 }
 
-/** Compiles a catalogue for `readOrder`. About 0.1 s for 2,000 products, 4 s for 100,000: cache it per catalogue version. */
-export function compileCatalog(products: readonly CatalogProduct[]): Catalog {
-  const words = new Map<string, number>()
-  const spellings = new Set<string>()
-  const slipWords = new Map<string, number>()
-  const isLightWord: boolean[] = []
-  const drafts: DraftForm[] = []
-  const variants: VariantValue[] = []
-  const options: OptionValue[] = []
-  const variantKeys = new Map<string, number>()
-  const optionKeys = new Map<string, number>()
-
-  const draft = (
-    kind: FormKind,
-    target: number,
-    phrase: string,
-    source: Form['source'],
-    without?: ReadonlySet<string>,
-  ): void => {
-    const content: Token[] = []
-    const links = new Set<string>()
-    const tokens = tokenizePhrase(phrase)
-    for (const token of tokens) {
-      if (without?.has(token.stem)) continue
-      if (linkWords.has(token.text) && tokens.length > 1 && !token.isGlued) links.add(token.text)
-      else content.push(token)
-    }
-    const used = content.length > 0 ? content : without ? [] : tokens
-    if (used.length === 0) return
-    const ids = used.map((token) => {
-      spellings.add(canonicalText(token))
-      const key = canonicalStem(token)
-      let id = words.get(key)
-      if (id === undefined) {
-        id = words.size
-        words.set(key, id)
-        isLightWord.push(isLight(token, 0, []))
-        slipWords.set(key, id)
-      }
-      slipWords.set(token.text, id)
-      return id
-    })
-    drafts.push({ kind, target, words: ids, links, source, lightWords: used.map(isLight) })
-  }
-
-  products.forEach((product, index) => {
-    draft('product', index, product.name, 'name')
-    // «1-2-3» is also written «123»
-    if (/\d-\d/.test(product.name)) draft('product', index, product.name.replace(/(\d)-(?=\d)/g, '$1'), 'name')
-    for (const alias of product.aliases) draft('product', index, alias, 'alias')
-    for (const keyword of product.keywords) draft('product', index, keyword, 'keyword')
-    if (/\d/.test(product.sku) && product.sku.length > 2) draft('product', index, product.sku, 'sku')
-    const nameStems = new Set(tokenizePhrase(product.name).map(canonicalStem))
-    for (const variant of product.variants) {
-      const key =
-        variant.axis +
-        '\n' +
-        tokenizePhrase(variant.value)
-          .map((token) => token.stem)
-          .join(' ')
-      let target = variantKeys.get(key)
-      if (target === undefined) {
-        target = variants.length
-        variantKeys.set(key, target)
-        variants.push({ axis: variant.axis, value: variant.value, byProduct: new Map() })
-      }
-      const entry = variants[target] as VariantValue
-      if (entry.byProduct.has(index)) continue
-      entry.byProduct.set(index, variant)
-      for (const phrase of [variant.value, ...variant.aliases]) {
-        const stems = tokenizePhrase(phrase).map(canonicalStem)
-        const isWholeForm = stems.length > nameStems.size && [...nameStems].every((stem) => stems.includes(stem))
-        draft('variant', target, phrase, 'alias', isWholeForm ? nameStems : undefined)
-      }
-    }
-    for (const option of product.options) {
-      const key = option.group + '\n' + option.value
-      let target = optionKeys.get(key)
-      if (target === undefined) {
-        target = options.length
-        optionKeys.set(key, target)
-        options.push({ group: option.group, value: option.value, products: new Set() })
-        for (const phrase of new Set([option.value, ...option.aliases])) draft('option', target, phrase, 'alias')
-      }
-      ;(options[target] as OptionValue).products.add(index)
-    }
-  })
-
-  const productCount = countProducts(drafts, words.size)
-  const forms = weigh(unique(drafts), productCount, products.length)
-  const postings = new Map<number, number[]>()
-  forms.forEach((form, number) => {
-    for (const word of new Set(form.words)) {
-      const list = postings.get(word)
-      if (list) list.push(number)
-      else postings.set(word, [number])
-    }
-  })
-  return {
-    defaultWords: collectDefaults(products, variants, forms),
-    products,
-    indexById: new Map(products.map((product, index) => [product.id, index])),
-    nameWords: collectNames(products.length, forms),
-    variants,
-    options,
-    forms,
-    postings,
-    words,
-    spellings,
-    productCount,
-    slips: new SlipIndex(slipWords.keys()),
-    slipWords,
-    isLightWord,
-    sounds: new Map(
-      [...slipWords].filter(([word]) => word.length > 3 && !/\d/.test(word)).map(([word, id]) => [soundOf(word), id]),
-    ),
-    synonyms: compileSynonyms(words),
-    memory: new Map(),
-  }
-}
-
-function collectNames(count: number, forms: readonly Form[]): number[][] {
-  const names: number[][] = Array.from({ length: count }, () => [])
-  for (const form of forms) if (form.kind === 'product' && form.source === 'name') names[form.target] = [...form.words]
-  return names
-}
-
-function collectDefaults(
-  products: readonly CatalogProduct[],
-  variants: readonly VariantValue[],
-  forms: readonly Form[],
-): Map<string, Set<number>> {
-  const found = new Map<string, Set<number>>()
-  const byTarget = new Map<number, Form[]>()
-  for (const form of forms)
-    if (form.kind === 'variant') byTarget.set(form.target, [...(byTarget.get(form.target) ?? []), form])
-  variants.forEach((value, target) => {
-    for (const [product, variant] of value.byProduct) {
-      if (!variant.isDefault || !products[product]) continue
-      found.set(product + '\n' + value.axis, new Set((byTarget.get(target) ?? []).flatMap((form) => form.words)))
-    }
-  })
-  return found
-}
-
 /** Number words and digits are one («seven up», «7 up»), and so are the spellings of a measure («2 L», «2 litros»). */
 export const canonicalText = (token: Token): string => canonical(token) ?? token.text
 export const canonicalStem = (token: Token): string => canonical(token) ?? token.stem
@@ -230,85 +84,4 @@ const canonical = (token: Token): string | undefined => {
   if (number !== undefined) return String(number)
   const unit = unitWords.get(token.text)
   return unit !== undefined && measures.has(unit) ? '#' + unit : undefined
-}
-
-interface DraftForm {
-  readonly kind: FormKind
-  readonly target: number
-  readonly words: readonly number[]
-  readonly lightWords: readonly boolean[]
-  readonly links: ReadonlySet<string>
-  readonly source: Form['source']
-}
-
-/** Package sizes in a name («1 L», «x 12», «caja») are seldom said and must not cost the match; as first word they name the thing («tubo PVC»). */
-function isLight(token: Token, index: number, tokens: readonly Token[]): boolean {
-  if (token.isGlued && tokens[index - 1]?.kind === 'number') return true
-  if (/^\d/.test(canonicalText(token)) || token.text.length === 1) return true
-  const unit = unitPhrases.longest([token], 0)
-  return unit !== null && (index > 0 || measures.has(unit.value))
-}
-
-function unique(drafts: readonly DraftForm[]): DraftForm[] {
-  const seen = new Map<string, DraftForm>()
-  for (const form of drafts) {
-    const key = form.kind + form.target + ':' + form.words.join(' ')
-    const known = seen.get(key)
-    seen.set(key, known ? { ...known, links: new Set([...known.links, ...form.links]) } : form)
-  }
-  return [...seen.values()]
-}
-
-function countProducts(drafts: readonly DraftForm[], wordCount: number): number[] {
-  const sets: (Set<number> | undefined)[] = Array.from({ length: wordCount })
-  for (const form of drafts) {
-    if (form.kind !== 'product') continue
-    for (const word of form.words) (sets[word] ??= new Set()).add(form.target)
-  }
-  return sets.map((set) => set?.size ?? 0)
-}
-
-function weigh(drafts: readonly DraftForm[], productCount: readonly number[], products: number): Form[] {
-  return drafts.map(({ lightWords, ...form }) => {
-    const isOnlyLight = lightWords.every(Boolean)
-    const weights = form.words.map((word, i) => {
-      const rarity = Math.log2(2 + products / (1 + (productCount[word] ?? 0)))
-      return (lightWords[i] && !isOnlyLight ? 0.15 : 1) * rarity
-    })
-    const needed = isOnlyLight || form.kind !== 'product' || form.source === 'sku' ? form.words : form.words.filter((_, i) => !lightWords[i])
-    const heads = [needed[0] as number, needed.at(-1) as number]
-    return { ...form, needed, heads, weights, totalWeight: weights.reduce((sum, weight) => sum + weight, 0) }
-  })
-}
-
-function compileSynonyms(words: ReadonlyMap<string, number>): Catalog['synonyms'] {
-  const table = new Map<string, { phrase: readonly string[]; words: readonly number[] }[]>()
-  const idsOf = (phrase: readonly string[]): number[] | null => {
-    const ids: number[] = []
-    for (const word of phrase) {
-      if (linkWords.has(word)) continue
-      const id = words.get(String(numberWords.get(word) ?? stem(word)))
-      if (id === undefined) return null
-      ids.push(id)
-    }
-    return ids
-  }
-  for (const group of synonymGroups) {
-    const targets = new Map<string, number[]>()
-    for (const phrase of group) {
-      const ids = idsOf(phrase)
-      if (ids && ids.length > 0) targets.set(ids.join(' '), ids)
-    }
-    for (const phrase of group) {
-      const own = idsOf(phrase)?.join(' ')
-      for (const [key, ids] of targets) {
-        if (key === own) continue
-        const first = fold(phrase[0] as string)
-        const list = table.get(first) ?? []
-        list.push({ phrase, words: ids })
-        table.set(first, list)
-      }
-    }
-  }
-  return table
 }

@@ -2,8 +2,17 @@ import type { Catalog } from './catalog.ts'
 import { findMentions, type MentionSpan } from './mentions.ts'
 import { readNumber, type ReadNumber, readTrailingHalf } from './numbers.ts'
 import { SlipIndex } from './fuzzy.ts'
-import { type CueSet, cueBit, cuePhrases, determinerPhrases,
-  joinerWords, isForeignArticle, ofWords, unitPhrases, unitWords } from './phrases.ts'
+import {
+  type CueSet,
+  cueBit,
+  cuePhrases,
+  determinerPhrases,
+  joinerWords,
+  isForeignArticle,
+  ofWords,
+  unitPhrases,
+  unitWords,
+} from './phrases.ts'
 import type { Token } from './tokens.ts'
 import { measures } from './units.ts'
 import type { ReadLanguage } from './types.ts'
@@ -53,7 +62,13 @@ export function cutChunks(catalog: Catalog, tokens: readonly Token[], language: 
   return chunks
 }
 
-function choicesAt(catalog: Catalog, tokens: readonly Token[], language: ReadLanguage, start: number, spans: readonly MentionSpan[]): Choice[] {
+function choicesAt(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  language: ReadLanguage,
+  start: number,
+  spans: readonly MentionSpan[],
+): Choice[] {
   const token = tokens[start] as Token
   if (token.kind === 'break') return [{ weight: 0, chunk: { kind: 'break', start, end: start + 1 } }]
   const choices: Choice[] = [{ weight: 0, chunk: { kind: 'other', text: token.text, start, end: start + 1 } }]
@@ -67,7 +82,10 @@ function choicesAt(catalog: Catalog, tokens: readonly Token[], language: ReadLan
   if (token.kind === 'mark') return choices
   const unit = unitPhrases.longest(tokens, start) ?? misspeltUnit(tokens, start)
   if (unit && canBeUnit(tokens, start, unit.end)) {
-    choices.push({ weight: (isNoun(tokens, unit) ? 0.55 : 0.8) * (unit.end - start), chunk: { kind: 'unit', unit: unit.value, start, end: unit.end } })
+    choices.push({
+      weight: (isNoun(tokens, unit) ? 0.55 : 0.8) * (unit.end - start),
+      chunk: { kind: 'unit', unit: unit.value, start, end: unit.end },
+    })
   }
   const cue = cuePhrases.longest(tokens, start)
   if (cue) {
@@ -104,7 +122,15 @@ function spanWeight(catalog: Catalog, span: MentionSpan): number {
 /** «1 charola, 4 brochas»: a packing word that packs nothing may be the product itself. */
 const isNoun = (tokens: readonly Token[], unit: { value: string; end: number }): boolean => {
   const next = tokens[unit.end]
-  return !measures.has(unit.value) && (next === undefined || next.kind === 'mark' || next.kind === 'break' || joinerWords.has(next.text) || cuePhrases.longest(tokens, unit.end) !== null) && !ofWords.has(next?.text ?? '')
+  return (
+    !measures.has(unit.value) &&
+    (next === undefined ||
+      next.kind === 'mark' ||
+      next.kind === 'break' ||
+      joinerWords.has(next.text) ||
+      cuePhrases.longest(tokens, unit.end) !== null) &&
+    !ofWords.has(next?.text ?? '')
+  )
 }
 
 const unitSlips = new SlipIndex(unitWords.keys())

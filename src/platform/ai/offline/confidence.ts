@@ -24,7 +24,8 @@ export function lineConfidence(
   if (!best) return 0.3
   let confidence = 0.35 + 0.5 * best.score
   if (best.isFull) confidence = 0.8 + 0.18 * best.score
-  else if (best.hasHead && best.score > 0.5 && isUnmistakable(catalog, item)) confidence = item.quantityKind === null ? 0.8 : 0.9
+  else if (best.hasHead && best.score > 0.5 && isUnmistakable(catalog, item))
+    confidence = item.quantityKind === null ? 0.8 : 0.9
   if (item.isImplied) confidence *= 0.8
   if (item.isUnsure) confidence *= 0.7
   if (item.isChanged) confidence *= 0.97

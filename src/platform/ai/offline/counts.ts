@@ -1,10 +1,13 @@
+import { canonicalStem, type Form } from './catalog.ts'
 import { type Chunk, hasCue } from './chunks.ts'
 import { changeQuantity, endCancel } from './corrections.ts'
-import { newPending } from './draft.ts'
+import { type DraftItem, newPending } from './draft.ts'
 import { type LookAhead, lookAhead } from './look-ahead.ts'
+import type { Mention, MentionSpan } from './mentions.ts'
 import type { ReadNumber } from './numbers.ts'
 import { addItem, flushPending, type ReaderState } from './reader.ts'
 import { inAnotherSize } from './specific.ts'
+import type { Token } from './tokens.ts'
 
 export function openPending(state: ReaderState, chunk: Chunk): void {
   if (state.pending.unknown.length > 0) flushPending(state)
@@ -25,9 +28,18 @@ export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number
   if (ahead.role === 'option' && isOptionCount(state, chunks, i, ahead)) return
   if (number.kind === 'number' && state.current && isPostfixCount(state, chunks, i, index, ahead.role)) {
     const item = state.current
+    const size = sizeCalled(state, item, chunks[i] as Chunk)
+    if (size) {
+      item.variants.push(size)
+      item.ranges.push({ start, end })
+      item.lastChunk = index
+      return
+    }
+    // «a coke 3»: one, or three?
+    const isSaidTwice = item.quantityKind === 'article'
     item.quantity = number.value
     item.quantityKind = 'number'
-    item.isQuantityAmbiguous = number.isAmbiguous
+    item.isQuantityAmbiguous = number.isAmbiguous || isSaidTwice
     item.unit = ahead.unit ?? item.unit
     item.ranges.push({ start, end: ahead.unit ? (chunks[i + 1]?.end ?? end) : end })
     item.lastChunk = index
@@ -37,7 +49,12 @@ export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number
   const { pending } = state
   if (pending.unknown.length > 0 && pending.quantityKind === null && number.kind === 'number' && ahead.role === 'end') {
     // «quero uva, 2 kg»
-    Object.assign(pending, { quantity: number.value, quantityKind: 'number', unit: ahead.unit, ranges: [...pending.ranges, { start, end }] })
+    Object.assign(pending, {
+      quantity: number.value,
+      quantityKind: 'number',
+      unit: ahead.unit,
+      ranges: [...pending.ranges, { start, end }],
+    })
     return
   }
   const isFirst = pending.quantityKind === null && pending.unknown.length === 0 && !pending.unit
@@ -68,6 +85,30 @@ function inDozens(state: ReaderState, number: ReadNumber, next: Chunk | undefine
   return number.value === 0.5 && hasCue(next, 'of') ? 0.5 * (state.current?.perCollective ?? 1) : number.value
 }
 
+/** «um suco 300»: a bare number that is one of the product's sizes. */
+function sizeCalled(state: ReaderState, item: DraftItem, chunk: Chunk): MentionSpan | null {
+  const { catalog, tokens } = state
+  const product = item.products[0]?.target
+  const word = catalog.words.get(canonicalStem(tokens[chunk.start] as Token))
+  if (product === undefined || word === undefined || item.quantityKind === null) return null
+  const mentions = (catalog.postings.get(word) ?? []).flatMap((number): Mention[] => {
+    const form = catalog.forms[number] as Form
+    if (form.kind !== 'variant' || !catalog.variants[form.target]?.byProduct.has(product)) return []
+    return [
+      {
+        kind: 'variant',
+        target: form.target,
+        score: 0.8,
+        coverage: 0.8,
+        isFull: false,
+        hasHead: true,
+        source: form.source,
+      },
+    ]
+  })
+  return mentions.length > 0 ? { start: chunk.start, end: chunk.end, words: [word], mentions } : null
+}
+
 /** «100 tornillos de 1 pulgada y 50 de 2 pulgadas»: the noun goes on, only the size in its name is another. */
 export function addSameInAnotherSize(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): boolean {
   const { current, pending } = state
@@ -80,7 +121,13 @@ export function addSameInAnotherSize(state: ReaderState, chunks: readonly Chunk[
     start: size.start,
     end: size.kind === 'number' && next && (next.kind === 'unit' || next.kind === 'other') ? next.end : size.end,
   }
-  const product = inAnotherSize(state.catalog, state.tokens, current.words, range)
+  const own = state.catalog.nameWords[current.products[0]?.target ?? -1] ?? []
+  const product = inAnotherSize(
+    state.catalog,
+    state.tokens,
+    [...new Set([...own.slice(0, 1), ...current.words])],
+    range,
+  )
   if (!product) return false
   const item = addItem(state, [product], { ...range, words: current.words, mentions: [] }, index)
   item.isImplied = true

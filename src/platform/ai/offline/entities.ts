@@ -5,7 +5,7 @@ import { type DraftItem, newPending } from './draft.ts'
 import { entityKind } from './entity-kind.ts'
 import { lookAhead } from './look-ahead.ts'
 import type { MentionSpan } from './mentions.ts'
-import { functionWords, ofWords, unitPhrases } from './phrases.ts'
+import { determinerPhrases, functionWords, ofWords, unitPhrases } from './phrases.ts'
 import { addItem, type ReaderState } from './reader.ts'
 import { rolesOf, takesVariant } from './roles.ts'
 import { canonicalUnit } from './units.ts'
@@ -77,7 +77,7 @@ function onProduct(state: ReaderState, chunks: readonly Chunk[], i: number, inde
     state.isNegated = false
     if (isReached) return applyCancel(state, span, 'product')
   }
-  if (isReference(state, chunks, i, span) || needsCount(state, span)) return
+  if (isCurrentLine(state, chunks, i, span) || isReference(state, chunks, i, span) || needsCount(state, span)) return
   const { current } = state
   if (current && !current.isCancelled && current.products.length > 0 && saysTheSame(state, current, span, index)) {
     current.ranges.push({ start: span.start, end: span.end })
@@ -107,11 +107,34 @@ function needsCount(state: ReaderState, span: MentionSpan): boolean {
   return state.pending.quantityKind !== 'number' && state.pending.unit === null
 }
 
+/** «la coca que sea de lata», «sube el arroz a 6», «solo 1 arroz»: a line of the order that is open, named as one that is known. */
+function isCurrentLine(state: ReaderState, chunks: readonly Chunk[], i: number, span: MentionSpan): boolean {
+  const { pending } = state
+  const item = findItem(state, span, pending.variants)
+  if (!item || item.currentLineIndex === null || item.products[0]?.target !== rolesOf(span).products[0]?.target)
+    return false
+  const isDefinite = determinerPhrases.longest(state.tokens, span.start - 1) !== null
+  const isOnly = chunks[i - 1]?.kind === 'number' && hasCue(chunks[i - 2], 'only')
+  if (!isDefinite && !isOnly) return false
+  state.mode = 'change'
+  state.target = item
+  state.isTargetNamed = true
+  state.current = item
+  if (pending.quantityKind === 'number') {
+    Object.assign(item, { quantity: pending.quantity, unit: pending.unit ?? item.unit, isChanged: true })
+    item.ranges.push(...pending.ranges, { start: span.start, end: span.end })
+    state.hasChanged = true
+  }
+  state.pending = newPending()
+  return true
+}
+
 /** «4 ciabatta … sorry, 6 ciabatta»: the count is corrected, not added. */
 function repeats(state: ReaderState, span: MentionSpan): boolean {
   const { pending } = state
   const item = findItem(state, span, pending.variants)
-  if (!item || pending.quantityKind !== 'number' || item.products[0]?.target !== rolesOf(span).products[0]?.target) return false
+  if (!item || pending.quantityKind !== 'number' || item.products[0]?.target !== rolesOf(span).products[0]?.target)
+    return false
   Object.assign(item, { quantity: pending.quantity, unit: pending.unit ?? item.unit, isChanged: true })
   item.ranges.push(...pending.ranges, { start: span.start, end: span.end })
   state.pending = newPending()
@@ -148,7 +171,10 @@ function isReference(state: ReaderState, chunks: readonly Chunk[], i: number, sp
 function saysTheSame(state: ReaderState, current: DraftItem, span: MentionSpan, index: number): boolean {
   const own = state.catalog.nameWords[current.products[0]?.target ?? -1] ?? []
   // «arena pa gato»: the rest of the name, after a little word
-  const isRest = state.pending.quantityKind === null && current.lastChunk >= index - 2 && span.words.every((word) => own.includes(word) && !current.words.includes(word))
+  const isRest =
+    state.pending.quantityKind === null &&
+    current.lastChunk >= index - 2 &&
+    span.words.every((word) => own.includes(word) && !current.words.includes(word))
   if (isRest) return true
   if (current.lastChunk !== index - 1 || state.pending.start >= 0) return false
   const [best] = rolesOf(span).products

@@ -1,5 +1,6 @@
 /** Parley's built-in model: reads orders without a key, without a network, always the same way. */
-export { type Catalog, compileCatalog } from './catalog.ts'
+export type { Catalog } from './catalog.ts'
+export { compileCatalog } from './compile-catalog.ts'
 export { type QuantityReading, readQuantity } from './read-quantity.ts'
 export { readOrder } from './read-order.ts'
 export { canonicalUnit, isConvertible } from './units.ts'
@@ -23,4 +24,3 @@ export {
   reviewReasonCodes,
   type TextSpan,
 } from './types.ts'
-export { canonicalUnit } from './units.ts'

@@ -131,18 +131,13 @@ export const linkWords: ReadonlySet<string> = new Set(
       ...pack.articles.filter((phrase) => !phrase.includes(' ')),
       ...pack.cues.of.flatMap(words),
       ...pack.cues.or,
-      'with',
-      'con',
-      'com',
-      'in',
-      'en',
-      'em',
-      'for',
-      'para',
-      'to',
+      ...pack.prepositions,
     ])
     .map(fold),
 )
+
+/** Of these, the ones after which a name only describes: «atún en agua», «mortadella with pistachio». */
+export const prepositions: ReadonlySet<string> = new Set(languagePacks.flatMap((pack) => pack.prepositions.map(fold)))
 
 export const synonymGroups: readonly (readonly (readonly string[])[])[] = languagePacks.flatMap((pack) =>
   pack.synonyms.map((group) => group.map(words)),
@@ -151,5 +146,9 @@ export const synonymGroups: readonly (readonly (readonly string[])[])[] = langua
 /** «a» counts in English only; in Spanish and Portuguese messages it is a preposition or «the». */
 export function isForeignArticle(word: string, language: string): boolean {
   const pack = languagePacks.find((candidate) => candidate.code === language)
-  return pack !== undefined && !pack.articles.includes(word) && (pack.determiners.includes(word) || pack.cues.onto.includes(word))
+  return (
+    pack !== undefined &&
+    !pack.articles.includes(word) &&
+    (pack.determiners.includes(word) || pack.cues.onto.includes(word))
+  )
 }

@@ -46,7 +46,8 @@ export function readOrder(
 function finish(
   catalog: Catalog,
   messages: readonly InputMessage[],
-  tokens: readonly Token[], language: OrderReading['language'],
+  tokens: readonly Token[],
+  language: OrderReading['language'],
   chunks: readonly Chunk[],
   clauses: readonly Clause[],
   state: ReaderState,

@@ -150,7 +150,8 @@ export function addItem(
 function takeUnits(state: ReaderState, item: DraftItem): void {
   for (const span of item.variants) {
     const unit = unitPhrases.longest(state.tokens, span.start)
-    if (unit?.end === span.end && !takesVariant(state.catalog, item.products.slice(0, 1), rolesOf(span).variants)) item.unit ??= unit.value
+    if (unit?.end === span.end && !takesVariant(state.catalog, item.products.slice(0, 1), rolesOf(span).variants))
+      item.unit ??= unit.value
   }
 }
 
@@ -199,7 +200,12 @@ function placeLooseCount(state: ReaderState, pending: Pending): void {
   }
   state.hasChanged ||= item.quantityKind !== null
   item.isChanged = item.quantityKind !== null
-  Object.assign(item, { quantity: pending.quantity, quantityKind: 'number', unit: pending.unit ?? item.unit, isImplied: true })
+  Object.assign(item, {
+    quantity: pending.quantity,
+    quantityKind: 'number',
+    unit: pending.unit ?? item.unit,
+    isImplied: true,
+  })
   item.ranges.push(...pending.ranges)
 }
 

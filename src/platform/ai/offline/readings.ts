@@ -54,7 +54,9 @@ function guess(catalog: Catalog, token: Token): WordReading[] {
       return [{ words: [head, tail], tokenCount: 1, quality: 0.95 }]
   }
   const isLong = token.text.length > 3
-  const sound = isLong ? (catalog.sounds.get(soundOf(token.text)) ?? catalog.sounds.get(soundOf(token.stem))) : undefined
+  const sound = isLong
+    ? (catalog.sounds.get(soundOf(token.text)) ?? catalog.sounds.get(soundOf(token.stem)))
+    : undefined
   const byText = catalog.slips.nearest(token.text)
   const byStem = catalog.slips.nearest(token.stem)
   const best = !byStem || (byText && byText.distance <= byStem.distance) ? byText : byStem

@@ -1,4 +1,5 @@
 import type { Catalog, Form } from './catalog.ts'
+import type { TokenRange } from './draft.ts'
 import type { Mention, MentionSpan } from './mentions.ts'
 import { readWord } from './readings.ts'
 import type { Token } from './tokens.ts'
@@ -47,37 +48,32 @@ export function moreSpecific(
   ]
 }
 
-/** The product whose name differs from the one just named only by the size in `range`: «… and 50 of 2 inches». */
+/** The product called like the one just named save for the words in `range`: «… and 50 of 2 inches», «… 3 de chocolate». */
 export function inAnotherSize(
   catalog: Catalog,
   tokens: readonly Token[],
   words: readonly number[],
-  range: { start: number; end: number },
+  range: TokenRange,
 ): Mention | null {
   const size = new Set<number>()
   for (let i = range.start; i < range.end; i++) {
     for (const reading of readWord(catalog, tokens, i))
       if (reading.tokenCount === 1) for (const word of reading.words) size.add(word)
   }
+  if (size.size === 0) return null
   const noun = words.filter((word) => !catalog.isLightWord[word] && !size.has(word))
+  return nameWith(catalog, noun, size) ?? nameWith(catalog, noun.slice(0, 1), size)
+}
+
+function nameWith(catalog: Catalog, noun: readonly number[], size: ReadonlySet<number>): Mention | null {
   const [head] = noun
-  if (head === undefined || size.size === 0) return null
+  if (head === undefined) return null
   for (const number of catalog.postings.get(head) ?? []) {
     const form = catalog.forms[number] as Form
-    const isSame =
-      form.kind === 'product' &&
-      noun.every((word) => form.words.includes(word)) &&
-      [...size].every((word) => form.words.includes(word))
-    if (isSame)
-      return {
-        kind: 'product',
-        target: form.target,
-        score: 0.9,
-        coverage: 0.9,
-        isFull: true,
-        hasHead: true,
-        source: form.source,
-      }
+    if (form.kind !== 'product') continue
+    if (![...noun, ...size].every((word) => form.words.includes(word))) continue
+    const { target, source } = form
+    return { kind: 'product', target, score: 0.9, coverage: 0.9, isFull: true, hasHead: true, source }
   }
   return null
 }

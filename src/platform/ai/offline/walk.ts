@@ -1,11 +1,11 @@
 import { type Chunk, hasCue } from './chunks.ts'
 import type { Clause } from './clauses.ts'
 import { beginCancel, beginChange, cancelAll, cancelLast, cancelNamed, endCancel } from './corrections.ts'
-import { onNumber, onUnit, openPending } from './counts.ts'
+import { addSameInAnotherSize, onNumber, onUnit, openPending } from './counts.ts'
 import { onEntity } from './entities.ts'
 import { findRemarks } from './remarks.ts'
 import { lookAhead } from './look-ahead.ts'
-import { functionWords } from './phrases.ts'
+import { determinerPhrases, functionWords } from './phrases.ts'
 import { endClause, flushPending, type ReaderState } from './reader.ts'
 import { rolesOf } from './roles.ts'
 
@@ -15,7 +15,10 @@ export function readClause(state: ReaderState, clause: Clause, offset: number): 
   state.isWish = clause.kind === 'order'
   state.isSlip = false
   state.clauseStart = offset
-  state.firstToken = clause.chunks.find((chunk) => chunk.kind === 'entity' || chunk.kind === 'number' || chunk.kind === 'unit' || chunk.kind === 'other')?.start ?? -1
+  state.firstToken =
+    clause.chunks.find(
+      (chunk) => chunk.kind === 'entity' || chunk.kind === 'number' || chunk.kind === 'unit' || chunk.kind === 'other',
+    )?.start ?? -1
   state.isBareClause = clause.chunks.every((chunk) => chunk.kind !== 'entity' && chunk.kind !== 'other')
   const remarks = findRemarks(state.tokens, clause.chunks)
   clause.chunks.forEach((_, i) => {
@@ -51,7 +54,7 @@ function readChunk(state: ReaderState, chunks: readonly Chunk[], i: number, inde
     case 'cue':
       return onCue(state, chunks, i)
     case 'other':
-      return onOther(state, chunk)
+      return onOther(state, chunks, i, index)
     case 'break':
   }
 }
@@ -59,10 +62,14 @@ function readChunk(state: ReaderState, chunks: readonly Chunk[], i: number, inde
 function onMark(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   const { text } = chunks[i] as Chunk & { kind: 'mark' }
   if (state.mode === 'cancel' && state.hasCancelled) endCancel(state)
-  if (state.mode === 'change' && text === ',' && !hasCue(chunks[i - 1], 'change') && !hasCue(chunks[i - 1], 'negation')) state.mode = 'order'
+  if (state.mode === 'change' && text === ',' && !hasCue(chunks[i - 1], 'change') && !hasCue(chunks[i - 1], 'negation'))
+    state.mode = 'order'
   if (hasCue(chunks[i - 1], 'negation')) state.isNegated = false
   if (/^[:\-–—]$/.test(text)) return
-  const isCountNext = chunks[i + 1]?.kind === 'number' && state.pending.quantityKind === null && lookAhead(state, chunks, i + 2).role === 'end'
+  const isCountNext =
+    chunks[i + 1]?.kind === 'number' &&
+    state.pending.quantityKind === null &&
+    lookAhead(state, chunks, i + 2).role === 'end'
   if (state.pending.unknown.length > 0 && !isCountNext) flushPending(state)
   if (text === ',' && state.isInWith && lookAhead(state, chunks, i + 1).role === 'product') state.isInWith = false
 }
@@ -124,10 +131,22 @@ function onNegation(state: ReaderState, chunks: readonly Chunk[], i: number): vo
 }
 
 /** A word nobody knows is the name of a product when somebody counts it or wants it. */
-function onOther(state: ReaderState, chunk: Chunk & { kind: 'other' }): void {
+function onOther(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): void {
+  const chunk = chunks[i] as Chunk & { kind: 'other' }
+  if (state.mode === 'change' && !state.isTargetNamed && isDefinite(state, chunk)) {
+    // «change the rice to 5», and nobody knows what rice is: the change is not for the last line
+    state.mode = 'ignore'
+    state.hasUnknownTarget = true
+    return
+  }
   if (state.mode !== 'order' || functionWords.has(chunk.text) || chunk.text.length < 3) return
   // «4ft», «35g»: what is glued to a number is a unit or a type, not a name
   if (state.tokens[chunk.start]?.isGlued) return
+  if (addSameInAnotherSize(state, chunks, i, index)) return
   if (state.pending.isOpen && !state.isNegated && !state.isInWith)
     state.pending.unknown.push({ start: chunk.start, end: chunk.end })
 }
+
+const isDefinite = (state: ReaderState, chunk: Chunk): boolean =>
+  determinerPhrases.longest(state.tokens, chunk.start - 1) !== null &&
+  !functionWords.has(state.tokens[chunk.start]?.text ?? '')

@@ -7,7 +7,8 @@ import * as schemas from './schemas.ts'
  * documented form, become UNKNOWN: stored with the raw payload, never dropped.
  */
 export function readContent(message: schemas.Message): TypedContent {
-  return readers[message.type]?.(message) ?? unreadable(message)
+  const read = Object.hasOwn(readers, message.type) ? readers[message.type] : undefined
+  return read?.(message) ?? unreadable(message)
 }
 
 type Reader = (message: schemas.Message) => TypedContent | null

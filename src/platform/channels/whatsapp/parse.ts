@@ -166,7 +166,8 @@ function readTime(seconds: string | number | null | undefined): Date | null {
 }
 
 function bad(reason: 'MALFORMED' | 'NO_SENDER', routingKey: string | null, raw: unknown, detail: string): DeliveryPart {
-  return { type: 'BAD', routingKey, key: keyOf('bad', raw), raw, reason, detail }
+  // A JSON null would be stored as no value at all.
+  return { type: 'BAD', routingKey, key: keyOf('bad', raw), raw: raw ?? 'null', reason, detail }
 }
 
 /** Parts without an id of their own are known by their content: a redelivery has the same. */

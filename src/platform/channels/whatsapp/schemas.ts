@@ -66,7 +66,7 @@ export type Message = z.infer<typeof message>
 
 export const status = z.looseObject({
   id: z.string().min(1).max(512),
-  status: text,
+  status: z.string().min(1).max(64),
   timestamp: unixSeconds,
   biz_opaque_callback_data: optionalText,
   errors: z.array(providerError).nullish().catch(null),

@@ -15,6 +15,7 @@ export const english: LanguagePack = {
   vagueCounts: list('some, a few, few, several, a bunch of, any'),
   articles: list('a, an, another, a single, just one'),
   determiners: list('the, this, that, these, those, my, your, our, their, his, her'),
+  prepositions: list('of, with, in, on, for, to, from'),
   joiners: list('and'),
   units: lists(`
     kg: kg, kgs, kilo, kilos, kilogram, kilograms
@@ -137,6 +138,7 @@ export const english: LanguagePack = {
       to buy, i must have, we take
     `),
     question: list(`
+      price up, could you price, can you price, could you price up, can you price up,
       do you have, do you sell, do you carry, do you offer, do you guys have, do u have, have you got,
       do you deliver, do you, do u, are there, is there, is there any, are you, are your, is your, is the, is it,
       is this, are these, are the, is that, how much, how many, how long, how do, how does, how are, how is, how can,
@@ -189,11 +191,13 @@ export const english: LanguagePack = {
       take back the, get rid of, i changed my mind about, not the
     `),
     cancelAll: list(`
+      remove everything, remove all, delete everything, delete my order, scrap everything, drop everything,
       cancel my order, cancel the order, cancel the whole order, cancel everything, cancel order, cancelled my order,
       cancle order, cancle my order, forget everything, forget it all, scratch everything, cancel all, cancel it all,
       never mind the order, cancel the entire order, start over, forget the order, forget my order
     `),
     slip: list('sorry, oops, oh wait, wait, no wait, no sorry, correction, my mistake, my bad'),
+    only: list('only, just'),
     off: list('off, off the order, off my order, out of the order, out of my order'),
     that: list('that, it, those, them, this, that one, the last one, these, that last one'),
     change: list(`

@@ -20,6 +20,8 @@ export interface LanguagePack {
   readonly articles: readonly string[]
   /** Definite articles and demonstratives: they open a noun phrase without a count. */
   readonly determiners: readonly string[]
+  /** Prepositions inside names; not «without», which tells products apart. */
+  readonly prepositions: readonly string[]
   /** Words that join number words («and», «y», «e»). */
   readonly joiners: readonly string[]
   /** Canonical unit → how people write it, singular and plural where the plural is irregular. */
@@ -65,6 +67,8 @@ export const cueKinds = [
   'cancelAll',
   /** «sorry», «oops», «perdón»: a count given again is a correction. */
   'slip',
+  /** «only 2», «solo 2»: of a line that is there, the new count. */
+  'only',
   /** «take the … off»: the noun before it leaves the order. */
   'off',
   /** «that», «it», «eso» after a cancel: the last thing said. */

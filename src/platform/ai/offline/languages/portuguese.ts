@@ -19,6 +19,7 @@ export const portuguese: LanguagePack = {
   determiners: list(`
     o, a, os, as, esse, essa, esses, essas, este, esta, aquele, aquela, meu, minha, do, da, dos, das
   `),
+  prepositions: list('de, do, da, dos, das, com, em, no, na, para, pra'),
   joiners: list('e'),
   units: lists(`
     kg: quilo, quilos, kilo, kilos, quilograma, quilogramas
@@ -115,11 +116,13 @@ export const portuguese: LanguagePack = {
       desisti, nao envie, deixa sem
     `),
     cancelAll: list(`
+      tira tudo, remove tudo, apaga tudo, esquece tudo,
       cancela tudo, cancela o pedido, cancela meu pedido, cancelar o pedido, cancelar meu pedido, cancele o pedido,
       cancele meu pedido, cancelar tudo, esquece o pedido, nao quero mais nada, pode cancelar o pedido,
       pode cancelar tudo
     `),
     slip: list('desculpa, desculpe, perdao, errei, espera, nao espera, opa errei'),
+    only: list('so, somente, apenas'),
     off: list('fora do pedido, fora'),
     that: list('isso, esse, essa, esses, essas, o ultimo, a ultima, este'),
     change: list(`

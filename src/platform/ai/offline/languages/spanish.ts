@@ -24,6 +24,7 @@ export const spanish: LanguagePack = {
   determiners: list(`
     el, la, los, las, lo, ese, esa, esos, esas, este, esta, estos, estas, mi, mis, su, sus, del, al
   `),
+  prepositions: list('de, del, con, en, para, pa, a, al'),
   joiners: list('y'),
   units: lists(`
     kg: kg, kilo, kilos, kilito, kilitos, kilogramo, kilogramos, kgs, k
@@ -169,12 +170,14 @@ export const spanish: LanguagePack = {
       no me envies, que no sea
     `),
     cancelAll: list(`
+      elimina todo, eliminar todo, quita todo, quitame todo, cancelalo todo, cancela todo el pedido, borra el pedido,
       cancela todo, cancela el pedido, cancela mi pedido, cancelar el pedido, cancelar mi pedido,
       cancelame el pedido, cancelar todo, anula el pedido, anular el pedido, anula mi pedido, olvida el pedido,
       olvidalo todo, ya no quiero nada, no quiero nada, cancelo el pedido, cancelo mi pedido, cancelen el pedido,
       cancelen mi pedido, ya no quiero el pedido, elimina el pedido, borra todo, quita todo
     `),
     slip: list('perdon, no perdon, disculpa, me equivoque, espera, no espera, ay no, correccion, corrijo'),
+    only: list('solo, solamente, nomas, nada mas, unicamente'),
     off: list('fuera del pedido, fuera'),
     that: list('eso, esa, ese, lo, esos, esas, lo ultimo, el ultimo, la ultima, esto'),
     change: list(`

@@ -1,0 +1,31 @@
+/** Words that say what a number beside them is, in English, Spanish and Portuguese. */
+const phoneWords =
+  /(?<!\p{L})(?:phones?|tel|tels|telephone|tel[eé]fonos?|tfno|telefones?|fone|cel|cell|celular|celulares|m[oó]vil|mobile|telem[oó]vel|fax|landline|fijo|whats\s?app|wsp|zap|sms|call|calls|calling|dial|text me|reach (?:me|you|us|him|her|them)|ring me|contact|contacto|contato|desk|office|work|home|ll[aá]m(?:ame|enme|eme|ar|a)|marca|marcar|comun[ií]ca\p{L}*|lig(?:ar|ue|a|uem)|my number is|mi n[uú]mero(?: es)?|meu n[uú]mero(?: [eé])?)(?!\p{L})/iu
+const cardWords =
+  /(?<!\p{L})(?:cards?|cc|credit|debit|visa|master\s?card|amex|american express|discover|diners|maestro|tarjetas?|cart(?:[aã]o|[oõ]es)|cr[eé]dito|d[eé]bito)(?!\p{L})/iu
+const socialSecurityWords = /(?<!\p{L})(?:ssn|ssns|social security|social|soc sec|seguro social|seguridad social)(?!\p{L})/iu
+const otherNumberWords =
+  /(?<!\p{L})(?:orders?|pedidos?|orden|invoices?|factura|fatura|sku|ref|reference|referencia|refer[eê]ncia|tracking|gu[ií]a|rastreo|rastreio|licen[sc]e|licencia|licen[cç]a|passport|pasaporte|passaporte|serial|isbn|ean|barcode|c[oó]digo|ticket|c[eé]dula|nit|cpf|cnpj|rut|ruc|dni|imei|account|cuenta|conta|lot|lote|batch)(?!\p{L})/iu
+
+/** Whether words near the place speak of a telephone. */
+export const speaksOfPhone = (text: string, start: number, end: number): boolean =>
+  phoneWords.test(around(text, start, end, 45, 14))
+
+/** Whether words near the place speak of a payment card. */
+export const speaksOfCard = (text: string, start: number, end: number): boolean =>
+  cardWords.test(around(text, start, end, 60, 30))
+
+/** Whether words near the place speak of the US social security number. */
+export const speaksOfSocialSecurity = (text: string, start: number, end: number): boolean =>
+  socialSecurityWords.test(around(text, start, end, 60, 30))
+
+/** Whether the words right before the place name a number of another kind: an order, an invoice, a licence. */
+export const speaksOfOtherNumber = (text: string, start: number): boolean =>
+  otherNumberWords.test(around(text, start, start, 28, 0))
+
+/** What stands around the place; the line before it counts only as far as the line goes. */
+function around(text: string, start: number, end: number, before: number, behind: number): string {
+  const ahead = text.slice(Math.max(0, start - before), start)
+  const after = text.slice(end, end + behind)
+  return `${ahead.slice(ahead.lastIndexOf('\n') + 1)} ${after.split('\n', 1)[0] ?? ''}`
+}

@@ -1,0 +1,11 @@
+import type { DomainModule } from '../graphql/index.ts'
+import { resolvers } from './resolvers.ts'
+
+export { scanText } from './scan.ts'
+
+export const privacyModule: DomainModule = {
+  name: 'privacy',
+  types: [],
+  plain: ['PiiFinding'],
+  resolvers,
+}
