@@ -18,6 +18,7 @@ import {
 } from './http/index.ts'
 import { knowledgeModule } from './knowledge/index.ts'
 import { ordersModule } from './orders/index.ts'
+import { privacyModule } from './privacy/index.ts'
 import { createOutsideVerifier } from './platform/auth/outside-tokens.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Services } from './platform/context.ts'
@@ -35,6 +36,7 @@ export const modules = [
   knowledgeModule,
   assistantModule,
   ordersModule,
+  privacyModule,
 ] as const satisfies readonly DomainModule[]
 
 // A field of the schema that nobody answers is a compile error here, and the error names it.
@@ -86,7 +88,13 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
   const door: FrontDoor = await createFrontDoor({
     config,
     services,
-    api: createGraphQLApi({ modules, services, feed, hideSchema: config.environment === 'production' }),
+    api: createGraphQLApi({
+      modules,
+      services,
+      feed,
+      hideSchema: config.environment === 'production',
+      explain: config.explain,
+    }),
     callers: {
       authenticate: authenticator.authenticate,
       watch: revocations.watch,

@@ -31,6 +31,8 @@ export interface Config {
   /** Encrypts what is kept at rest (signing keys, channel secrets). Null: generated into `dataDirectory`. */
   readonly secret: string | null
   readonly log: { readonly level: LogLevel }
+  /** Answers carry their SQL and plans; never in production. */
+  readonly explain: boolean
   readonly ai: {
     /** Null without a base URL: the built-in offline model answers. */
     readonly apiKey: string | null
@@ -132,6 +134,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     'is set without a provider',
     'Set OPENAI_API_KEY or OPENAI_BASE_URL too, or unset it.',
   )
+  requires(production && values.EXPLAIN === 'on', 'EXPLAIN', 'shows SQL to callers')
   if (problems.length > 0) throw new ConfigError(problems)
   return deepFreeze(build(values))
 }
@@ -178,6 +181,7 @@ function build(values: Values): Config {
     dataDirectory: resolve(values.PARLEY_DATA_DIR ?? '.parley'),
     secret: values.PARLEY_SECRET ?? null,
     log: { level: values.LOG_LEVEL ?? 'info' },
+    explain: values.EXPLAIN === 'on',
     ai: {
       apiKey: values.OPENAI_API_KEY ?? null,
       baseUrl: values.OPENAI_BASE_URL ?? null,

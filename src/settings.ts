@@ -83,6 +83,12 @@ export const variables = {
     `Use one of ${logLevels.join(', ')}.`,
     'info',
   ),
+  EXPLAIN: variable(
+    z.enum(['on', 'off'], { error: 'is unknown' }),
+    'Development only: every answer carries its SQL and plans in `extensions.sql`',
+    'Use on or off; on is refused in production.',
+    'off',
+  ),
   DATABASE_URL: variable(
     postgresUrl,
     'Postgres 15 or newer with pgvector; without it the embedded database is used',

@@ -4,7 +4,7 @@ import { Kind, parse, visit, type ASTNode, type StringValueNode } from 'graphql'
 import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-const domains = ['tenancy', 'customers', 'catalog', 'conversations', 'knowledge', 'assistant', 'orders']
+const domains = ['tenancy', 'customers', 'catalog', 'conversations', 'knowledge', 'assistant', 'orders', 'privacy']
 
 const sources = filesUnder(join(root, 'src'), '.ts').filter((file) => !file.startsWith('src/generated/'))
 const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))

@@ -2430,6 +2430,35 @@ export type Permission = {
   readonly name: Scalars['String']['output'];
 };
 
+/** A piece of personal data in a text. Findings come in the order of the text and never overlap. */
+export type PiiFinding = {
+  /** How sure it is, 0 to 1: near 1 with a check digit or a numbering plan behind it, near 0.5 when it only looks like it. */
+  readonly confidence: Scalars['Float']['output'];
+  /** Behind the last UTF-16 code unit. */
+  readonly end: Scalars['Int']['output'];
+  /** First UTF-16 code unit, from 0. */
+  readonly start: Scalars['Int']['output'];
+  /** What it is. */
+  readonly type: PiiType;
+  /** The words themselves. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Kinds of personal data. */
+export type PiiType =
+  /** A postal address or a part of one that finds the place: street and number, post office box, postal code. */
+  | 'ADDRESS'
+  /** A payment card number that passes its check digit. */
+  | 'CREDIT_CARD'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** An international bank account number that passes its check digits. */
+  | 'IBAN'
+  /** A telephone number, international or national, with its extension. */
+  | 'PHONE'
+  /** A US social security number. */
+  | 'SSN';
+
 /** Something that is sold. */
 export type Product = Node & {
   /** Other names that customers use for it. */
@@ -2749,6 +2778,12 @@ export type Query = {
   readonly orders: OrderConnection;
   /** The permission catalogue: what may be granted, and which roles hold it. Requires no permission beyond signing in. */
   readonly permissions: ReadonlyArray<Permission>;
+  /**
+   * Finds personal data in a text: e-mail addresses, telephone and card numbers, bank accounts, postal addresses. Nothing
+   * is stored, and no model sees the text. Telephone numbers without a country code are read as the tenant's locale has them.
+   * Requires `privacy:scan`.
+   */
+  readonly piiScan: ReadonlyArray<PiiFinding>;
   /** One product by its SKU, archived or not; null when there is none. Requires `catalog:read`. */
   readonly productBySku: Maybe<Product>;
   /** The products of this tenant, by name. Requires `catalog:read`. */
@@ -2886,6 +2921,12 @@ export type QueryOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<OrderSort>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryPiiScanArgs = {
+  text: Scalars['String']['input'];
 };
 
 
@@ -3676,6 +3717,8 @@ export type ResolversTypes = {
   OrderTransitionRefused: ResolverTypeWrapper<OrderTransitionRefused>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Permission: ResolverTypeWrapper<Permission>;
+  PiiFinding: ResolverTypeWrapper<PiiFinding>;
+  PiiType: PiiType;
   Product: ResolverTypeWrapper<Product>;
   ProductArchivePayload: ResolverTypeWrapper<Omit<ProductArchivePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProductCandidate: ResolverTypeWrapper<ProductCandidate>;
@@ -3876,6 +3919,7 @@ export type ResolversParentTypes = {
   OrderTransitionRefused: OrderTransitionRefused;
   PageInfo: PageInfo;
   Permission: Permission;
+  PiiFinding: PiiFinding;
   Product: Product;
   ProductArchivePayload: Omit<ProductArchivePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProductCandidate: ProductCandidate;
@@ -4818,6 +4862,14 @@ export type PermissionResolvers<ContextType = any, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PiiFindingResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiFinding'] = ResolversParentTypes['PiiFinding']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PiiType'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = any, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
@@ -4933,6 +4985,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   orderExtractionPreview?: Resolver<ResolversTypes['OrderExtraction'], ParentType, ContextType, RequireFields<QueryOrderExtractionPreviewArgs, 'text'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'orderBy'>>;
   permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  piiScan?: Resolver<ReadonlyArray<ResolversTypes['PiiFinding']>, ParentType, ContextType, RequireFields<QueryPiiScanArgs, 'text'>>;
   productBySku?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductBySkuArgs, 'sku'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   quarantinedEvents?: Resolver<ResolversTypes['QuarantinedEventConnection'], ParentType, ContextType, Partial<QueryQuarantinedEventsArgs>>;
@@ -5247,6 +5300,7 @@ export type Resolvers<ContextType = any> = {
   OrderTransitionRefused?: OrderTransitionRefusedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
+  PiiFinding?: PiiFindingResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductArchivePayload?: ProductArchivePayloadResolvers<ContextType>;
   ProductCandidate?: ProductCandidateResolvers<ContextType>;

@@ -3,9 +3,9 @@ import { resolvers } from './resolvers.ts'
 
 export { scanText } from './scan.ts'
 
-export const privacyModule: DomainModule = {
+export const privacyModule = {
   name: 'privacy',
   types: [],
   plain: ['PiiFinding'],
   resolvers,
-}
+} satisfies DomainModule

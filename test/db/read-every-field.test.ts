@@ -25,6 +25,7 @@ beforeAll(async () => {
   app = await startApp()
   world = await app.makeWorld()
   await world.say('2 cajas de leche entera')
+  await makeOrder()
 })
 afterAll(() => app.stop())
 
@@ -41,6 +42,49 @@ test.each(roots)('every field below Query.%s can be read, and is read the same b
   expect(walked.errors?.map(({ message, path }) => `${path?.join('.')}: ${message}`)).toBeUndefined()
   if (text !== null) expect(text.data instanceof TextData ? text.data.text : text).toBe(JSON.stringify(walked.data))
 })
+
+/** An order with a product, its variants and options, in the conversation: something for most fields to show. */
+async function makeOrder(): Promise<void> {
+  const { owner } = world
+  await owner.mutate(`mutation { productImport(input: { products: [{ sku: "milk", name: "Milk", category: "Dairy / Fresh"
+    price: { amountMinor: 1250 }, variants: [{ axis: "size", value: "large" }]
+    options: [{ name: "extras", values: [{ value: "ice" }] }] }] }) { errors { message } } }`)
+  const found = await owner.query<Found>(`{ conversations { nodes { id customer { id } } }
+    products { nodes { id variants { id } } } }`)
+  const [conversation] = found.conversations.nodes
+  const [product] = found.products.nodes
+  const made = await owner.mutate<Made>(
+    `mutation ($input: OrderCreateInput!) { orderCreate(input: $input) { errors { message } } }`,
+    {
+      input: {
+        customerId: conversation?.customer.id,
+        conversationId: conversation?.id,
+        lines: [
+          {
+            productId: product?.id,
+            variantIds: product?.variants.map(({ id }) => id),
+            options: [{ group: 'extras', value: 'ice' }],
+          },
+          { name: 'something else' },
+        ],
+      },
+    },
+  )
+  expect(made.orderCreate.errors).toEqual([])
+}
+
+interface Made {
+  readonly orderCreate: { readonly errors: readonly unknown[] }
+}
+
+interface Found {
+  readonly conversations: {
+    readonly nodes: readonly { readonly id: string; readonly customer: { readonly id: string } }[]
+  }
+  readonly products: {
+    readonly nodes: readonly { readonly id: string; readonly variants: readonly { readonly id: string }[] }[]
+  }
+}
 
 /** Fields that code answers with more than a database. */
 const answeredByCode = new Set(['Viewer.tenants'])

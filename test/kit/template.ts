@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -38,8 +38,7 @@ async function embeddedTemplate(version: string): Promise<string> {
   const folder = join(tmpdir(), 'parley-test-templates')
   const path = join(folder, `${version}.tar`)
   await mkdir(folder, { recursive: true })
-  const present = await readdir(folder)
-  if (present.includes(`${version}.tar`)) return path
+  if ((await readdir(folder)).includes(`${version}.tar`)) return path
   const db = await connectEmbedded({ directory: null })
   await migrateDatabase(db)
   const dump = await db.dump()
@@ -48,8 +47,16 @@ async function embeddedTemplate(version: string): Promise<string> {
   const unfinished = `${path}.${process.pid}`
   await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()))
   await rename(unfinished, path)
-  for (const file of present) if (file.endsWith('.tar')) await rm(join(folder, file), { force: true })
+  await removeOld(folder)
   return path
+}
+
+/** Those of a day ago: a younger one may be in use by a run of another checkout. */
+async function removeOld(folder: string): Promise<void> {
+  for (const file of await readdir(folder)) {
+    const age = Date.now() - (await stat(join(folder, file)).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs
+    if (age > 24 * 60 * 60 * 1000) await rm(join(folder, file), { force: true })
+  }
 }
 
 async function serverTemplate(serverUrl: string, version: string): Promise<string> {

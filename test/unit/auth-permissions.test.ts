@@ -37,6 +37,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'knowledge:write': 'OAM',
   'assistant:read': 'OAMPSV',
   'assistant:preview': 'OAMPS',
+  'privacy:scan': 'OAMPS',
   'operations:read': 'OAM',
   'operations:write': 'OA',
 }

@@ -8,7 +8,7 @@ import {
   type AnsweredKeys,
   type Unanswered,
 } from '../../src/graphql/index.ts'
-import { modules } from '../../src/app.ts'
+import type { modules } from '../../src/app.ts'
 
 const cats = pgTable('cats', { id: text('id').notNull(), name: text('name').notNull() })
 const fields = {

@@ -29,6 +29,7 @@ export const permissions = {
   'knowledge:write': 'Import, change and delete knowledge',
   'assistant:read': 'See what the assistant answered, with model, tokens and cost',
   'assistant:preview': 'Try the assistant on a text without storing anything',
+  'privacy:scan': 'Look for personal data in a text',
   'operations:read': 'See quarantined provider events and failed jobs',
   'operations:write': 'Replay quarantined provider events and failed jobs',
 } as const
@@ -52,6 +53,7 @@ const operator: readonly Permission[] = [
   'orders:write',
   'orders:confirm',
   'assistant:preview',
+  'privacy:scan',
 ]
 
 /** What each role may do; a membership's own grants add to it and its denials take away. */
@@ -61,7 +63,14 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   MANAGER: [...operator, 'catalog:write', 'orders:fulfil', 'knowledge:write', 'operations:read'],
   OPERATOR: operator,
   WAREHOUSE: ['tenant:read', 'members:read', 'customers:read', 'catalog:read', 'orders:read', 'orders:fulfil'],
-  SUPPORT: [...readOnly, 'customers:write', 'conversations:write', 'messages:send', 'assistant:preview'],
+  SUPPORT: [
+    ...readOnly,
+    'customers:write',
+    'conversations:write',
+    'messages:send',
+    'assistant:preview',
+    'privacy:scan',
+  ],
   VIEWER: readOnly,
 }
 

@@ -34,7 +34,7 @@ const mostGroups = 6
 export function findCreditCards(text: string): PiiFinding[] {
   const found: PiiFinding[] = []
   for (const run of digitRuns(text)) {
-    for (let first = 0; first < run.length; ) {
+    for (let first = 0; first < run.length;) {
       const card = cardAt(text, run, first)
       if (card === null) first += 1
       else {

@@ -28,5 +28,8 @@ export function* digitRuns(text: string): Generator<DigitRun> {
 
 /** Whether nothing that belongs to a word or a longer number touches the place. */
 export function standsAlone(text: string, start: number, end: number): boolean {
-  return !/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, start - 2), start)) && !/^[\p{L}\p{N}_]/u.test(text.slice(end, end + 2))
+  return (
+    !/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    !/^[\p{L}\p{N}_]/u.test(text.slice(end, end + 2))
+  )
 }

@@ -30,7 +30,7 @@ interface Candidate {
 export function findPhones(text: string, region: CountryCode): PiiFinding[] {
   const found: PiiFinding[] = []
   for (const run of digitRuns(text)) {
-    for (let first = 0; first < run.length; ) {
+    for (let first = 0; first < run.length;) {
       const best = startsHere(run, first) ? phoneAt(text, run, first, region) : null
       if (best !== null) found.push(best.finding)
       first += best?.groups ?? 1
@@ -51,7 +51,12 @@ function startsHere(run: DigitRun, index: number): boolean {
   return index === 0 || group === undefined || /\s|^[()]+$/.test(group.separator)
 }
 
-function phoneAt(text: string, run: DigitRun, first: number, region: CountryCode): { finding: PiiFinding; groups: number } | null {
+function phoneAt(
+  text: string,
+  run: DigitRun,
+  first: number,
+  region: CountryCode,
+): { finding: PiiFinding; groups: number } | null {
   const head = run[first]
   if (head === undefined) return null
   const most = run.length > longestRun ? 1 : mostGroups
@@ -65,14 +70,17 @@ function phoneAt(text: string, run: DigitRun, first: number, region: CountryCode
     if (digits.length < fewestDigits || !startsHere(run, first + count)) continue
     const groups = run.slice(first, first + count)
     const start = opening(text, head.start)
-    const extension = /^ ?(?:x|ext\.?|extensi[oó]n|ramal|#) ?\d{1,6}(?![\p{L}\d])/iu.exec(text.slice(tail.end, tail.end + 20))?.[0] ?? ''
+    const extension =
+      /^ ?(?:x|ext\.?|extensi[oó]n|ramal|#) ?\d{1,6}(?![\p{L}\d])/iu.exec(text.slice(tail.end, tail.end + 20))?.[0] ??
+      ''
     const end = tail.end + extension.length
     if (!standsAlone(text, start, end) || !isFree(text, start, end)) continue
     const confidence = confidenceOf(text.slice(start, head.start), region, {
       digits,
       groups,
       shape: groups.map((group) => group.digits.length).join('-'),
-      hasAreaInBrackets: /\($/.test(text.slice(start, head.start)) || groups.some(({ separator }) => separator.includes('(')),
+      hasAreaInBrackets:
+        /\($/.test(text.slice(start, head.start)) || groups.some(({ separator }) => separator.includes('(')),
       hasExtension: extension !== '',
       isNamed: speaksOfPhone(text, start, end),
       isNamedOtherwise: speaksOfOtherNumber(text, start),
@@ -90,8 +98,9 @@ function opening(text: string, start: number): number {
 
 /** Not a price, a share, a measure, a time, or a part of a link. */
 function isFree(text: string, start: number, end: number): boolean {
-  return !/[$€£#@=*/:.,]$|[$€£#] $|[\d\p{L}]-$/u.test(text.slice(Math.max(0, start - 2), start).replace(/\p{L}[.:]$/u, '')) &&
-    !/^(?: ?[%$€£*]|[-/:=]\d|[.,]\d)/.test(text.slice(end, end + 2))
+  const before = text.slice(Math.max(0, start - 2), start)
+  const behind = text.slice(end, end + 2)
+  return !/[$€£#@=*/]$|[$€£#] $|\d[.,:]$|[\d\p{L}]-$/u.test(before) && !/^(?: ?[%$€£*]|[-/:=]\d|[.,]\d)/.test(behind)
 }
 
 function confidenceOf(prefix: string, region: CountryCode, candidate: Candidate): number {
@@ -116,7 +125,7 @@ function confidenceOf(prefix: string, region: CountryCode, candidate: Candidate)
   if (hasExtension && groups.length > 1) return 0.7
   if (hasAreaInBrackets && digits.length >= 9 && digits.length <= 12) return 0.7 + named
   const isDialled = digits.startsWith('0') && digits.length >= 9 && digits.length <= 11 && groups.length > 1
-  if (isDialled && groups.every((group) => group.digits.length > 1)) return 0.55 + named
+  if (isDialled && groups.every((group) => group.digits.length > 1)) return 0.45 + named
   // Anything else of the right length is one only because words say so.
   return isNamed && groups.length <= 5 && groups.every((group) => group.digits.length > 1) ? 0.65 : 0
 }
@@ -124,7 +133,13 @@ function confidenceOf(prefix: string, region: CountryCode, candidate: Candidate)
 /** A number behind a +, without the (0) that is only dialled at home. */
 function international(digits: string, groups: readonly DigitGroup[]): number {
   const trunk = groups.find((group) => group.digits === '0' && group.separator.includes('('))
-  const dialled = trunk === undefined ? digits : groups.filter((group) => group !== trunk).map((group) => group.digits).join('')
+  const dialled =
+    trunk === undefined
+      ? digits
+      : groups
+          .filter((group) => group !== trunk)
+          .map((group) => group.digits)
+          .join('')
   const number = parsePhoneNumberFromString(`+${dialled}`)
   if (number?.isValid()) return 0.98
   if (number?.isPossible()) return 0.85

@@ -40,7 +40,12 @@ function confidenceOf(text: string, start: number, end: number, shape: string, s
   }
   if (isNamed && ['9', '3-6', '5-4'].includes(shape)) return 0.85
   // 5-4 without words is a ZIP+4 code, nine digits may be anything.
-  return shape === '3-6' && separators[0] === '-' && !speaksOfOtherNumber(text, start) && !speaksOfPhone(text, start, end) ? 0.4 : 0
+  return shape === '3-6' &&
+    separators[0] === '-' &&
+    !speaksOfOtherNumber(text, start) &&
+    !speaksOfPhone(text, start, end)
+    ? 0.5
+    : 0
 }
 
 /** What was never issued (SSA, «Social Security Number Randomization»), or is known from advertisements. */

@@ -104,7 +104,8 @@ function onCue(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   } else if (hasCue(chunk, 'order')) {
     flushPending(state)
     state.isNegated = false
-    if (!state.current || state.mode !== 'change') state.mode = 'order'
+    // «make it 4 and add rice»: what is added after «and» does not change the line before it
+    if (!state.current || state.mode !== 'change' || hasCue(chunks[i - 1], 'and')) state.mode = 'order'
     state.pending.isOpen = !state.current
     state.isInWith = false
   } else if (hasCue(chunk, 'with')) {
