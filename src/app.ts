@@ -23,8 +23,9 @@ import { createOutsideVerifier } from './platform/auth/outside-tokens.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Services } from './platform/context.ts'
 import { createEventFeed, type EventFeed } from './platform/events/index.ts'
-import { deleteExpiredEvents, eventRetentionMs } from './platform/events/retention.ts'
+import { eventRetentionMs } from './platform/events/retention.ts'
 import type { JobDefinition, JobRunner, QueueDepth } from './platform/jobs/jobs.ts'
+import { startUpkeep } from './platform/upkeep.ts'
 import { createAuthenticator, createRevocationWatch, tenancyModule } from './tenancy/index.ts'
 
 /** Every domain, from left to right along the line of who may import whom. */
@@ -123,17 +124,14 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
     ...(options.socketLimits === undefined ? {} : { socketLimits: options.socketLimits }),
   })
 
-  const upkeep = setInterval(() => {
-    deleteExpiredEvents(db, clock.now()).catch((error: unknown) => log.warn({ err: error }, 'event log: upkeep failed'))
-  }, upkeepEveryMs).unref()
-
+  const upkeep = startUpkeep({ db, clock, log })
   let stopped: Promise<void> | null = null
   async function stop(): Promise<void> {
-    clearInterval(upkeep)
     door.beginDraining()
     await sleep(config.shutdown.noticeMs)
     await door.close()
     await jobs.stop({ timeoutMs: jobGraceMs })
+    await upkeep.stop()
     await revocations.close()
     await authenticator.close()
     await feed.close()
@@ -170,7 +168,6 @@ function timed(feed: EventFeed, clock: Clock, metrics: Metrics): EventFeed {
 
 /** How long running jobs are waited for; what is not finished then is given back and runs again. */
 const jobGraceMs = 10_000
-const upkeepEveryMs = 3_600_000
 const playgroundTokenSeconds = 12 * 3_600
 
 /** Null when there are no demo tenants. */

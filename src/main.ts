@@ -25,6 +25,7 @@ export async function serve(): Promise<void> {
       pid: process.pid,
     })
     endOnSignal(app, config, removeControlFile)
+    surviveStrayRejections(app)
     process.stdout.write(await welcome(app, config, url))
   } catch (error) {
     await app.stop()
@@ -68,6 +69,14 @@ function endOnSignal(app: App, config: Config, removeControlFile: () => Promise<
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+}
+
+/**
+ * A promise that nobody waits for must not take every tenant's requests with it: postgres.js leaves one behind when the
+ * database cuts a connection in its first moments. What is thrown outside of promises still ends the process.
+ */
+function surviveStrayRejections({ services: { log } }: App): void {
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure that nobody waited for'))
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError, loadConfig, type Config } from '../config.ts'
+import { settings } from '../settings.ts'
 import type { Command } from './command.ts'
 import { findServer, type RunningServer } from './control-file.ts'
 import { portIsFree } from './port.ts'
@@ -17,8 +18,15 @@ export const doctor: Command = {
   name: 'doctor',
   about: 'Look at everything Parley needs, and say what is wrong and how to mend it',
   details: 'Changes nothing. Exit code 1 when there is a problem.',
-  flags: { json: { about: 'Print JSON for programs', value: null } },
+  flags: {
+    json: { about: 'Print JSON for programs', value: null },
+    settings: { about: 'Print the table of all settings instead (Markdown)', value: null },
+  },
   async run(values) {
+    if (values['settings'] !== undefined) {
+      process.stdout.write(settingsTable())
+      return 0
+    }
     const findings = await examine()
     process.stdout.write(values['json'] === undefined ? report(findings) : `${JSON.stringify(findings)}\n`)
     return findings.some(({ mend }) => mend !== null) ? 1 : 0
@@ -111,6 +119,11 @@ async function examineModel({ ai }: Config): Promise<Finding> {
       mend: 'Check OPENAI_BASE_URL and the network. Until then every order is read by the built-in model and reviewed.',
     }
   }
+}
+
+function settingsTable(): string {
+  const rows = settings.map(({ name, about, byDefault }) => `| \`${name}\` | ${about} | ${byDefault ?? ''} |`)
+  return ['| variable | what it is for | default |', '| --- | --- | --- |', ...rows, ''].join('\n')
 }
 
 function report(findings: readonly Finding[]): string {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   execute,
   getArgumentValues,
@@ -31,6 +32,9 @@ export interface Subscribed {
   readonly context: RequestContext
 }
 
+/** How long to wait before an event that could not be read is read again. */
+const retryMs = 500
+
 /** How many (event, group) results are kept for subscribers who are a little behind. */
 const resultsKept = 500
 
@@ -54,7 +58,9 @@ export function createFollower(feed: EventFeed) {
       const group = groupOf(subscribed, ctx)
       const stop = new AbortController()
       const events = select(feed.follow(ctx.tenantId, after, stop.signal), field, args)
-      const answers = map(events, (event) => answer(subscribed, ctx, group, name, field, event))
+      const answers = map(events, (event) =>
+        onceReachable(stop.signal, () => answer(subscribed, ctx, group, name, field, event)),
+      )
       return stoppable(answers, stop)
     } catch (error) {
       return { errors: [toShown(error, context)] }
@@ -81,13 +87,26 @@ export function createFollower(feed: EventFeed) {
       }
       const running = executeWatched(subscribed, ctx, payload)
       if (known === undefined) shared.set(key, running)
-      return (await running).result
+      const { result } = await running
+      // What failed now may not fail for who asks next.
+      if (result.errors !== undefined && shared.get(key) === running) shared.delete(key)
+      return result
     } catch (error) {
       return { errors: [toShown(error, subscribed.context)] }
     }
   }
 
   return follow
+}
+
+/** An event is not given up because the database is away when it is to be read: it is read when that is back. */
+async function onceReachable(signal: AbortSignal, read: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+  for (;;) {
+    const result = await read()
+    const isAway = result.errors?.some(({ extensions }) => extensions['code'] === 'UNAVAILABLE') === true
+    if (!isAway || signal.aborted) return result
+    await sleep(retryMs, null, { signal, ref: false }).catch(() => {})
+  }
 }
 
 /** Executes under a context that notices when code asks who the viewer is. */

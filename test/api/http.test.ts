@@ -112,6 +112,13 @@ describe('bad input', () => {
     expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
   })
 
+  test('a query by GET is refused without the header that a foreign page cannot send', async () => {
+    const url = new URL('/graphql', app.url)
+    url.searchParams.set('query', '{ __typename }')
+    expect((await fetch(url)).status).toBe(400)
+    expect((await fetch(url, { headers: { 'apollo-require-preflight': '1' } })).status).toBe(200)
+  })
+
   test('a mutation by GET is refused', async () => {
     const url = new URL('/graphql', app.url)
     url.searchParams.set('query', 'mutation { __typename }')
@@ -124,6 +131,25 @@ describe('bad input', () => {
     const response = await fetch(new URL('/wp-login.php', app.url))
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+
+  test('what nobody expected is answered 500 without a word of it, and logged with its cause', async () => {
+    const { keyRing } = app.services
+    const publicKeys = keyRing.publicKeys
+    Object.assign(keyRing, { publicKeys: () => Promise.reject(new Error('password=hunter2 at db.internal')) })
+    try {
+      const response = await fetch(new URL('/.well-known/jwks.json', app.url))
+      const requestId = response.headers.get('x-request-id')
+      expect(response.status).toBe(500)
+      expect(await response.json()).toEqual({
+        error: { code: 'INTERNAL', message: 'Something went wrong on our side.', requestId },
+      })
+      expect(app.logLines.some((line) => line['requestId'] === requestId && line['msg'] === 'request failed')).toBe(
+        true,
+      )
+    } finally {
+      Object.assign(keyRing, { publicKeys })
+    }
   })
 
   test('no fault carries a stack, a path or a statement', async () => {

@@ -117,7 +117,7 @@ function likeness(a: Span, b: Span): number {
 }
 
 function inCodePoints(text: string, spans: readonly Span[]): Span[] {
-  const offset = (units: number): number => [...text.slice(0, units)].length
+  const offset = (units: number): number => Array.from(text.slice(0, units)).length
   return spans.map(({ type, start, end }) => ({ type, start: offset(start), end: offset(end) }))
 }
 

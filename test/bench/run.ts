@@ -10,10 +10,11 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   orders: () => script('orders.ts'),
   units: () => script('units.ts'),
   retrieval: () => script('retrieval.ts'),
+  pii: () => script('pii.ts'),
 }
 
 const asked = process.argv.slice(2)
-const names = asked.length === 0 ? ['inbox', 'arrivals', 'orders', 'retrieval'] : asked
+const names = asked.length === 0 ? ['inbox', 'arrivals', 'orders', 'retrieval', 'pii'] : asked
 for (const name of names) {
   const bench = benches[name]
   if (bench === undefined) {

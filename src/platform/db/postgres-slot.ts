@@ -1,3 +1,4 @@
+import { makePgArray } from 'drizzle-orm/pg-core'
 import postgres, { type Sql, type TransactionSql } from 'postgres'
 import { unavailable } from './faults.ts'
 
@@ -8,8 +9,13 @@ export const connectionLifeSeconds = 30 * 60
 export interface Slot {
   readonly client: Sql
   close(): Promise<void>
-  /** To be called by whoever borrows the slot, before using the client. */
-  renewIfLost(): void
+  /** The connection was lost since `connect`: nothing more may be sent on it. */
+  readonly isLost: boolean
+  /**
+   * To be called by whoever borrows the slot, before using the client: opens the connection if it is not open. What is
+   * sent afterwards without a pause travels over this one connection or fails.
+   */
+  connect(): Promise<void>
   /**
    * Runs the inside of a transaction with a handle that refuses to be used after its connection is gone, and does not
    * return then.
@@ -20,8 +26,10 @@ export interface Slot {
 /** Connects at the first use. */
 export function openSlot(url: string): Slot {
   let isLost = false
+  let isReady = false
   const open = () => {
     isLost = false
+    isReady = false
     const opened = oneConnection(url, () => {
       if (client === opened) isLost = true
     })
@@ -32,13 +40,27 @@ export function openSlot(url: string): Slot {
     get client() {
       return client
     },
+    get isLost() {
+      return isLost
+    },
     close: () => client.end({ timeout: isLost ? 0 : 5 }),
-    renewIfLost() {
-      if (!isLost) return
-      // postgres.js would connect again by itself, but a half-written message of the old connection then travels ahead
-      // of the new one's greeting, and the server waits for the rest of it.
-      void client.end({ timeout: 0 }).catch(() => {})
-      client = open()
+    async connect() {
+      if (isLost) {
+        // postgres.js would connect again by itself, but a half-written message of the old connection then travels
+        // ahead of the new one's greeting, and the server waits for the rest of it.
+        void client.end({ timeout: 0 }).catch(() => {})
+        client = open()
+      }
+      if (isReady) return
+      try {
+        // While it connects, postgres.js sends the first statement of several over one connection, and after a failure
+        // the rest over the next one, outside of the transaction and the role that the first was to begin.
+        await client.unsafe('select 1')
+        isReady = true
+      } catch (error) {
+        isLost = true
+        throw error
+      }
     },
     // On a connection that is gone, postgres.js writes to a socket that is not there, which ends the process: with a
     // statement of the transaction, and with the commit or rollback that follows it. So no statement is let through,
@@ -65,6 +87,9 @@ export function oneConnection(url: string, onclose: () => void = () => {}): Sql 
     max: 1,
     connect_timeout: 5,
     max_lifetime: connectionLifeSeconds,
+    // It would ask for array types at each connecting, and a connection that is cut just then is an unhandled rejection
+    // there and knows no array types ever after: they are named below instead.
+    fetch_types: false,
     onnotice: () => {},
     connection: { application_name: 'parley' },
   })
@@ -77,5 +102,25 @@ export function oneConnection(url: string, onclose: () => void = () => {}): Sql 
   for (const type of [114, 3802]) {
     client.options.serializers[type] = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
   }
+  for (const [type, parseItem] of arrayTypes) {
+    client.options.parsers[type] = (text: string) => parseArray(text, parseItem)
+    client.options.serializers[type] = (value: unknown) => (Array.isArray(value) ? makePgArray(value) : value)
+  }
   return client
+}
+
+const asText = (item: string): unknown => item
+/** By oid: `name[]`, `text[]`, `varchar[]`, `uuid[]`, `bigint[]`; `smallint[]`, `int[]`, `float4[]`, `float8[]`; `bool[]`. */
+const arrayTypes = new Map([
+  ...[1003, 1009, 1015, 2951, 1016].map((type) => [type, asText] as const),
+  ...[1005, 1007, 1021, 1022].map((type) => [type, Number] as const),
+  [1000, (item: string) => item === 't'],
+])
+
+/** What Postgres prints for an array of one dimension. */
+function parseArray(text: string, parseItem: (item: string) => unknown): unknown[] {
+  return [...text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^",]+)/gs)].map(([, quoted, bare = '']) => {
+    if (quoted !== undefined) return parseItem(quoted.replaceAll(/\\(.)/gs, '$1'))
+    return bare === 'NULL' ? null : parseItem(bare)
+  })
 }

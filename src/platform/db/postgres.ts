@@ -39,8 +39,8 @@ export function connectPostgres(options: PostgresOptions): Database {
   async function guarded<T>(operation: string, use: (slot: Slot) => Promise<T>): Promise<T> {
     refuseInsideTransaction(operation)
     try {
-      return await pool.lend((slot) => {
-        slot.renewIfLost()
+      return await pool.lend(async (slot) => {
+        await slot.connect()
         return use(slot)
       })
     } catch (error) {
@@ -95,7 +95,8 @@ export function connectPostgres(options: PostgresOptions): Database {
     return documents
   }
 
-  async function runAsSystemOn(client: Sql, text: string, values: readonly unknown[]): Promise<object[]> {
+  async function runAsSystemOn(slot: Slot, text: string, values: readonly unknown[]): Promise<object[]> {
+    const { client } = slot
     const sent =
       values.length === 0
         ? [client.unsafe(systemScript(text)).execute()]
@@ -107,8 +108,8 @@ export function connectPostgres(options: PostgresOptions): Database {
     const results = await Promise.allSettled(sent)
     for (const result of results) {
       if (result.status === 'fulfilled') continue
-      // A script that failed half way has left its transaction open.
-      if (values.length === 0) await client.unsafe('rollback').catch(() => {})
+      // A script that failed half way has left its transaction open; one whose connection is gone has not.
+      if (values.length === 0 && !slot.isLost) await client.unsafe('rollback').catch(() => {})
       throw result.reason
     }
     return results.flatMap((result) => (result.status === 'fulfilled' ? flatRows(result.value) : []))
@@ -135,7 +136,7 @@ export function connectPostgres(options: PostgresOptions): Database {
       await Promise.race([answer, timeout.promise]).finally(() => clearTimeout(timer))
     },
     onStatement: observers.add,
-    runAsSystem: (text, values = []) => withClient('runAsSystem', (client) => runAsSystemOn(client, text, values)),
+    runAsSystem: (text, values = []) => guarded('runAsSystem', (slot) => runAsSystemOn(slot, text, values)),
     async asOwner(run) {
       refuseInsideTransaction('asOwner')
       // A connection of its own, so that what is set on it for a session ends with it.

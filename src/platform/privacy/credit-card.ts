@@ -46,21 +46,23 @@ export function findCreditCards(text: string): PiiFinding[] {
   return found
 }
 
+/** The surest card that begins with the group, then the longest: twelve of sixteen digits may pass Luhn as well. */
 function cardAt(text: string, run: DigitRun, first: number): { finding: PiiFinding; groups: number } | null {
+  let best: { finding: PiiFinding; groups: number } | null = null
   let digits = ''
   for (let count = 1; count <= mostGroups; count += 1) {
     const last = run[first + count - 1]
-    if (last === undefined || (count > 1 && !/^[ \u00a0.\-\u2010-\u2013]$/.test(last.separator))) return null
+    if (last === undefined || (count > 1 && !/^[ \u00a0.\-\u2010-\u2013]$/.test(last.separator))) break
     digits += last.digits
-    if (digits.length > mostDigits) return null
+    if (digits.length > mostDigits) break
     if (digits.length < fewestDigits || !passesLuhn(digits)) continue
     const groups = run.slice(first, first + count)
     const { start } = groups[0] ?? last
-    const confidence = confidenceOf(text, groups, digits)
-    if (confidence > 0 && standsAlone(text, start, last.end))
-      return { finding: finding('CREDIT_CARD', text, start, last.end, confidence), groups: count }
+    const confidence = standsAlone(text, start, last.end) ? confidenceOf(text, groups, digits) : 0
+    if (confidence > 0 && confidence >= (best?.finding.confidence ?? 0))
+      best = { finding: finding('CREDIT_CARD', text, start, last.end, confidence), groups: count }
   }
-  return null
+  return best
 }
 
 function confidenceOf(text: string, groups: readonly DigitGroup[], digits: string): number {
@@ -69,9 +71,11 @@ function confidenceOf(text: string, groups: readonly DigitGroup[], digits: strin
   if (head === undefined || tail === undefined || !hasCardGroups(groups)) return 0
   const ofBrand = brands.some(({ prefix, lengths }) => prefix.test(digits) && lengths.includes(digits.length))
   if (speaksOfCard(text, head.start, tail.end)) return ofBrand ? 0.99 : 0.8
-  if (!ofBrand || speaksOfOtherNumber(text, head.start)) return 0
+  if (!ofBrand) return 0
   // A barcode of 13 or 14 digits carries its own check digit; one in ten would pass Luhn as well.
-  return digits.length <= 14 && isBarcode(digits) ? 0 : 0.9
+  const isShort = digits.length <= 14
+  if (speaksOfOtherNumber(text, head.start)) return isShort ? 0 : 0.6
+  return isShort && isBarcode(digits) ? 0 : 0.9
 }
 
 /** Written in one piece, in fours, or as 4-6-5 and 4-6-4: not any numbers that happen to stand in a row. */
@@ -81,7 +85,7 @@ function hasCardGroups(groups: readonly DigitGroup[]): boolean {
 }
 
 /** ISO/IEC 7812-1, annex B. */
-export function passesLuhn(digits: string): boolean {
+function passesLuhn(digits: string): boolean {
   let sum = 0
   for (let back = 0; back < digits.length; back += 1) {
     const digit = Number(digits[digits.length - 1 - back])

@@ -20,8 +20,8 @@ export function findEmails(text: string): PiiFinding[] {
 
 function localLength(before: string): number {
   const local = localTail.exec(before)?.[0] ?? ''
-  // Quotes, brackets and punctuation of the sentence are not part of it, nor is the scheme of a link.
-  const own = local.slice(local.lastIndexOf('mailto:') + 1).replace(/^[^\p{L}\p{N}_+]+/u, '')
+  // Quotes and punctuation before it are not part of it, nor is a name it is assigned to (`EMAIL=ana@shop.mx`).
+  const own = local.replace(/^[^\p{L}\p{N}_+]+/u, '').replace(/^\w+=/, '')
   return /\.\.|\.$/.test(own) ? 0 : own.length
 }
 

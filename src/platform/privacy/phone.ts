@@ -10,6 +10,9 @@ const mostDigits = 15
 const mostGroups = 7
 const longestRun = 12
 
+/** What may stand inside of one number. */
+const innerSeparator = /^(?:[ \u00a0]{1,2}|[ \u00a0]?[-.\u2010-\u2013][ \u00a0]?|\/|[ \u00a0.-]?\(|\)[ \u00a0.-]{0,2})$/
+
 /** What is known about a place that may be a telephone number. */
 interface Candidate {
   readonly digits: string
@@ -64,7 +67,7 @@ function phoneAt(
   let digits = ''
   for (let count = 1; count <= most; count += 1) {
     const tail = run[first + count - 1]
-    if (tail === undefined) break
+    if (tail === undefined || (count > 1 && !innerSeparator.test(tail.separator))) break
     digits += tail.digits
     if (digits.length > mostDigits + 3) break
     if (digits.length < fewestDigits || !startsHere(run, first + count)) continue
@@ -74,13 +77,13 @@ function phoneAt(
       /^ ?(?:x|ext\.?|extensi[oó]n|ramal|#) ?\d{1,6}(?![\p{L}\d])/iu.exec(text.slice(tail.end, tail.end + 20))?.[0] ??
       ''
     const end = tail.end + extension.length
-    if (!standsAlone(text, start, end) || !isFree(text, start, end)) continue
+    if (!standsAlone(text, start, end) || !isFree(text, start, end) || !isBalanced(text.slice(start, end))) continue
     const confidence = confidenceOf(text.slice(start, head.start), region, {
       digits,
       groups,
       shape: groups.map((group) => group.digits.length).join('-'),
       hasAreaInBrackets:
-        /\($/.test(text.slice(start, head.start)) || groups.some(({ separator }) => separator.includes('(')),
+        text.slice(start, head.start).endsWith('(') || groups.some(({ separator }) => separator.includes('(')),
       hasExtension: extension !== '',
       isNamed: speaksOfPhone(text, start, end),
       isNamedOtherwise: speaksOfOtherNumber(text, start),
@@ -101,6 +104,10 @@ function isFree(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
   const behind = text.slice(end, end + 2)
   return !/[$€£#@=*/]$|[$€£#] $|\d[.,:]$|[\d\p{L}]-$/u.test(before) && !/^(?: ?[%$€£*]|[-/:=]\d|[.,]\d)/.test(behind)
+}
+
+function isBalanced(written: string): boolean {
+  return written.split('(').length === written.split(')').length
 }
 
 function confidenceOf(prefix: string, region: CountryCode, candidate: Candidate): number {

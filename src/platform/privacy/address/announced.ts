@@ -15,9 +15,12 @@ const verbs = new RegExp(
   'giu',
 )
 
-/** Offsets at which an address is announced, and whether by its very name. */
-export function announcements(text: string): ReadonlyMap<number, 'named' | 'likely'> {
-  const places = new Map<number, 'named' | 'likely'>()
+/** By the word «address» itself, by a verb that goes to a place, or by another address and «and». */
+export type Announcement = 'named' | 'likely' | 'continued'
+
+/** Offsets at which an address is announced. */
+export function announcements(text: string): ReadonlyMap<number, Announcement> {
+  const places = new Map<number, Announcement>()
   for (const found of text.matchAll(verbs)) places.set(found.index + found[0].length, 'likely')
   for (const found of text.matchAll(nouns)) places.set(found.index + found[0].length, 'named')
   return places

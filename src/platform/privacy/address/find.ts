@@ -1,5 +1,5 @@
 import { finding, resolveOverlaps, type PiiFinding } from '../finding.ts'
-import { announcements } from './announced.ts'
+import { announcements, type Announcement } from './announced.ts'
 import { findFixedForms } from './fixed-forms.ts'
 import { isHouseNumber, isMark, onLine, type Reading } from './grammar.ts'
 import { numberBeforeStreet, numbersAndNames, streetBeforeName, streetBeforeNumber, type Head } from './heads.ts'
@@ -26,18 +26,19 @@ export function findAddresses(text: string): PiiFinding[] {
     const token = tokens[at]
     if (token === undefined) break
     const form = fixed.get(token.start)
-    const announcement = isContinued ? 'likely' : announced.get(token.start)
-    const address =
+    const announcement: Announcement | undefined = isContinued ? 'continued' : announced.get(token.start)
+    const address: Address | null =
       form === undefined
         ? addressAt(reading, at, announcement)
-        : { ...withTail(reading, behind(reading, at, form.end)), confidence: form.confidence }
+        : { ...readTail(reading, behind(reading, at, form.end)), confidence: form.confidence }
     if (address === null) {
       isContinued = false
       at += 1
       continue
     }
     const last = tokens[address.end - 1] ?? token
-    found.push(finding('ADDRESS', text, token.start, Math.max(last.end, form?.end ?? 0), address.confidence))
+    const end = withoutFullStop(text, token.start, Math.max(last.end, form?.end ?? 0))
+    found.push(finding('ADDRESS', text, token.start, end, address.confidence))
     const joint = pastJoint(reading, address.end)
     isContinued = joint > address.end
     at = Math.max(joint, at + 1)
@@ -51,12 +52,13 @@ interface Address {
 }
 
 /** The address that begins at the token, or null. */
-function addressAt(reading: Reading, at: number, announcement: 'named' | 'likely' | undefined): Address | null {
+function addressAt(reading: Reading, at: number, announcement: Announcement | undefined): Address | null {
   let best: Address | null = null
   for (const head of headsAt(reading, at, announcement)) {
-    const tail = withTail(reading, head.end)
-    const speaksForIt = announcement !== undefined || tail.hasUnit || tail.hasPlace
-    if (head.isDoubtful && !speaksForIt) continue
+    const tail = readTail(reading, head.end)
+    const isFound = tail.hasUnit || tail.hasCode
+    if (head.needs === 'postal code' && !isFound) continue
+    if (head.needs === 'place' && !isFound && !tail.hasPlace && announcement === undefined) continue
     const confidence = Math.min(
       0.97,
       head.confidence +
@@ -68,7 +70,7 @@ function addressAt(reading: Reading, at: number, announcement: 'named' | 'likely
   return best
 }
 
-function* headsAt(reading: Reading, at: number, announcement: 'named' | 'likely' | undefined): Generator<Head> {
+function* headsAt(reading: Reading, at: number, announcement: Announcement | undefined): Generator<Head> {
   const { tokens } = reading
   // A postal code or a second number may stand before the street: «48334 36 Rue de Pologne».
   for (let lead = 0; lead <= 2; lead += 1) {
@@ -85,12 +87,13 @@ function* headsAt(reading: Reading, at: number, announcement: 'named' | 'likely'
   const beginsLine = at === 0 || (token?.breaks ?? 0) > 0
   const mayBegin = announcement !== undefined || beginsLine || (token?.kind === 'number' && !token.isAttached)
   if (!mayBegin) return
-  const head = numbersAndNames(reading, at, announcement !== undefined)
+  const head = numbersAndNames(reading, at, announcement)
   if (head !== null) yield head
 }
 
-function withTail(reading: Reading, end: number): { end: number; hasUnit: boolean; hasPlace: boolean } {
-  return readTail(reading, end)
+/** A dot at the very end closes the sentence more often than an abbreviation. */
+function withoutFullStop(text: string, start: number, end: number): number {
+  return end - 1 > start && text[end - 1] === '.' ? end - 1 : end
 }
 
 /** The first token that begins at or behind the offset. */

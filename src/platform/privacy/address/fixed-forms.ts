@@ -19,6 +19,11 @@ const forms: readonly (readonly [RegExp, number])[] = [
     /(?<![\p{L}\p{N}])(?:\d{1,6} )?(?:P\.? ?O\.? ?Box|Post Office Box|Postbox|Postboks|Postfach|Apartado(?: Postal| A[eé]reo| de Correos)?|Caixa Postal|Casilla(?: de Correo| Postal)?|PMB|Locked Bag)\.?,? ?(?:n[oº°]?\.? ?|# ?)?\d{1,7}(?!\d)/giu,
     0.9,
   ],
+  [/(?<!\p{L})(?:mz|mza|manzana)\.? ?[a-z\d]{1,3},? (?:lote|lt|casa)\.? ?\d{1,3}(?![\p{L}\d])/giu, 0.75],
+  [
+    /(?<!\p{L})(?:rodovia|rod\.|carretera|autopista|ruta|highway|hwy) (?:[a-z]{1,3}-?)?\d{1,4},? km\.? ?\d{1,4}(?![\p{L}\d])/giu,
+    0.75,
+  ],
   [
     new RegExp(
       String.raw`(?<!\p{L})(?:the )?corner of ${word}(?: (?!and\b)${word}){0,4} (?:and|&) ${word}(?: ${word}){0,2}?(?= *(?:[\n,.;:?!)]|$)| (?:in|at|on|for|please|by|near)(?!\p{L}))`,

@@ -17,6 +17,7 @@ export const onLine = (token: Token | undefined): token is Token => token !== un
 export function isHouseNumber({ tokens }: Reading, at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
+  if (token?.isAttached && tokens[at - 1]?.kind === 'word') return false
   if (token?.kind !== 'number' || !/^\d{1,6}\p{L}?(?:[-/]\d{1,6}\p{L}?){0,2}$/u.test(token.text)) return false
   if (next?.isAttached && (next.kind === 'word' || isMark(next, '%$€£:+*'))) return false
   return !(next?.isAttached && isMark(next, '.,') && tokens[at + 2]?.isAttached && tokens[at + 2]?.kind === 'number')
@@ -46,8 +47,10 @@ export function pastName({ tokens }: Reading, from: number, most: number, small:
   for (let at = from; at < from + most; at += 1) {
     const token = tokens[at]
     if (!token || (at > from && !onLine(token)) || token.kind !== 'word') break
+    // A code of letters and digits, as in NW1 6XE.
+    if (tokens[at + 1]?.isAttached && tokens[at + 1]?.kind === 'number') break
+    // A name neither begins nor ends with «de la».
     if (words.connectors.has(token.low)) {
-      // A name does not end with «de la», and only Romance ones begin so.
       if (at === from && !small) break
       continue
     }

@@ -9,6 +9,7 @@ import {
   pastUnit,
   type Reading,
 } from './grammar.ts'
+import type { Announcement } from './announced.ts'
 import * as words from './words.ts'
 
 /** The first part of an address: what finds the door. */
@@ -16,8 +17,8 @@ export interface Head {
   /** Behind its last token. */
   readonly end: number
   readonly confidence: number
-  /** Whether it is one only if a city, a unit or words around it say so. */
-  readonly isDoubtful: boolean
+  /** What must follow; a unit will always do, and instead of a place words that announced an address. */
+  readonly needs: 'nothing' | 'place' | 'postal code'
 }
 
 /** `Calle 45 # 12-34`, `Av. 9 de Julio 1200`, `Rua das Flores, 123`, `Largo do Machado 20`. */
@@ -25,9 +26,10 @@ export function streetBeforeName(reading: Reading, from: number): Head | null {
   const { tokens } = reading
   const type = tokens[from]
   if (type?.kind !== 'word' || type.isAttached) return null
+  const isNumbered = words.typesBeforeNumbers.has(type.low)
   const isSure = words.typesBefore.has(type.low)
-  const isShort = type.low.length <= 2
-  if (!isSure && !(words.typesBeforeInCapitals.has(type.low) && words.isCapitalised(type.text))) return null
+  const isCapital = words.isCapitalised(type.text)
+  if (!isSure && !isNumbered && !(words.typesBeforeInCapitals.has(type.low) && isCapital)) return null
   const next = tokens[from + 1]
   let at = isMark(next, '/') && type.low === 'c' ? from + 2 : pastDot(reading, from + 1)
   if (type.low.length === 1 && at === from + 1) return null
@@ -35,16 +37,21 @@ export function streetBeforeName(reading: Reading, from: number): Head | null {
   if (!onLine(first)) return null
   if (isHouseNumber(reading, at)) {
     const grid = pastGrid(reading, at)
-    if (grid.isFull) return { end: grid.end, confidence: 0.9, isDoubtful: false }
+    if (grid.isFull) return { end: grid.end, confidence: 0.9, needs: 'nothing' }
     if (tokens[at + 1]?.low !== 'de' || !onLine(tokens[at + 1]))
-      return { end: grid.end, confidence: isSure ? 0.6 : 0.5, isDoubtful: !isSure || isShort }
+      return {
+        end: grid.end,
+        confidence: isSure || isNumbered ? 0.6 : 0.5,
+        needs: isSure || type.low === 'carrera' ? 'nothing' : 'place',
+      }
     at += 1
-  } else if (isShort && !words.isCapitalised(first.text) && !isSure) return null
-  const name = pastName(reading, at, 7, isSure)
-  if (name === at || (!isSure && !words.isCapitalised(first.text) && !words.connectors.has(first.low))) return null
+  } else if (!isSure && !isCapital) return null
+  while (at < from + 4 && onLine(tokens[at]) && words.connectors.has(tokens[at]?.low ?? '')) at += 1
+  const name = onLine(tokens[at]) ? pastName(reading, at, 7, isSure) : at
+  if (name === at) return null
   const number = pastNumber(reading, name)
-  if (number !== -1) return { end: number, confidence: 0.85, isDoubtful: false }
-  return { end: name, confidence: 0.6, isDoubtful: true }
+  if (number !== -1) return { end: number, confidence: 0.85, needs: 'nothing' }
+  return { end: name, confidence: 0.6, needs: 'place' }
 }
 
 /** The Latin American grid: a street's number, its letter or direction, then `# 12-34`, `No. 12 - 34` or `12-34`. */
@@ -61,6 +68,7 @@ function pastGrid(reading: Reading, from: number): { end: number; isFull: boolea
   if (number === -1) return { end: at, isFull: false }
   if (!isMarked && !/-/.test(tokens[number - 1]?.text ?? '')) return { end: at, isFull: false }
   if (onLine(tokens[number]) && isMark(tokens[number], '-–') && isHouseNumber(reading, number + 1)) number += 2
+  if (onLine(tokens[number]) && words.directions.has(tokens[number]?.low ?? '')) number += 1
   return { end: number, isFull: true }
 }
 
@@ -88,7 +96,11 @@ export function numberBeforeStreet(reading: Reading, from: number): Head | null 
     if (onLine(tokens[end]) && words.directions.has(tokens[end]?.low ?? '')) end += 1
     const isWhole = endsPhrase(reading, end)
     // «2 Wall Street Burgers»: a word that follows must be a place, which the tail then shows.
-    best = { end, confidence: isSure ? 0.85 : isShort ? 0.75 : 0.6, isDoubtful: !isWhole || isOfCapitals }
+    best = {
+      end,
+      confidence: isSure ? 0.85 : isShort ? 0.75 : 0.6,
+      needs: isWhole && !isOfCapitals ? 'nothing' : 'place',
+    }
   }
   return best
 }
@@ -96,6 +108,7 @@ export function numberBeforeStreet(reading: Reading, from: number): Head | null 
 /** `Villacher Straße 89`, `Feldstrasse 42`, `Cecilia Grierson Street 12`: the name, its street word, the number. */
 export function streetBeforeNumber(reading: Reading, from: number): Head | null {
   const { tokens } = reading
+  if (words.connectors.has(tokens[from]?.low ?? '')) return null
   for (let at = from; at < from + 5; at += 1) {
     const token = tokens[at]
     if (token?.kind !== 'word' || (at > from && !onLine(token))) return null
@@ -104,7 +117,11 @@ export function streetBeforeNumber(reading: Reading, from: number): Head | null 
       const number = pastDot(reading, at + 1)
       if (onLine(tokens[number]) && isHouseNumber(reading, number)) {
         const isForeign = !isOwnWord && words.isCapitalised(tokens[from]?.text ?? '')
-        return { end: pastDot(reading, number + 1), confidence: isForeign ? 0.75 : 0.6, isDoubtful: !isForeign }
+        return {
+          end: pastDot(reading, number + 1),
+          confidence: isForeign ? 0.75 : 0.6,
+          needs: isForeign ? 'nothing' : 'place',
+        }
       }
     }
     if (!words.isCapitalised(token.text) && !words.connectors.has(token.low)) return null
@@ -114,13 +131,14 @@ export function streetBeforeNumber(reading: Reading, from: number): Head | null 
 
 /**
  * Numbers and names of no street that is known: an address only when a unit, a place or words before it say so.
- * @param isAnnounced whether words before it say so: then two streets may be joined by «and»
+ * @param announcement whether words before it say so: then two streets may be joined by «and»
  */
-export function numbersAndNames(reading: Reading, from: number, isAnnounced: boolean): Head | null {
+export function numbersAndNames(reading: Reading, from: number, announcement: Announcement | undefined): Head | null {
   const { tokens } = reading
   let at = from
   let numbers = 0
   let names = 0
+  let lastNumber = from
   for (let part = 0; part < 5; part += 1) {
     if (part > 0 && !onLine(tokens[at])) break
     if (isHouseNumber(reading, at)) {
@@ -128,6 +146,7 @@ export function numbersAndNames(reading: Reading, from: number, isAnnounced: boo
       if (numbers === 3) return null
       numbers += 1
       at += 1
+      lastNumber = at
       continue
     }
     if (pastUnit(reading, at) !== -1) break
@@ -136,9 +155,16 @@ export function numbersAndNames(reading: Reading, from: number, isAnnounced: boo
     for (let word = at; word < name; word += 1) if (words.notPlaces.has(tokens[word]?.low ?? '')) return null
     names += 1
     at = name
-    const isJoined = isAnnounced && onLine(tokens[at]) && /^(?:and|&)$/.test(tokens[at]?.low ?? '')
-    if (isJoined && (tokens[at + 1]?.kind === 'number' || words.isCapitalised(tokens[at + 1]?.text ?? ''))) at += 1
+    const isJoined = announcement !== undefined && onLine(tokens[at]) && /^(?:and|&)$/.test(tokens[at]?.low ?? '')
+    if (isJoined && words.isCapitalised(tokens[at + 1]?.text ?? '')) at += 1
   }
-  if (numbers === 0 || names === 0) return null
-  return { end: at, confidence: 0.5, isDoubtful: true }
+  // A name in small letters counts when it is between numbers, or where the word «address» stands before.
+  const last = tokens[at - 1]
+  const isSmall = last?.kind === 'word' && /^\p{Ll}/u.test(last.text) && announcement !== 'named'
+  if (isSmall) at = lastNumber
+  if (numbers === 0 || names === 0 || at <= from + 1) return null
+  // «Entrega a Juan 2 cajas»: after a verb, one number must close the phrase.
+  const isClosed = announcement === 'likely' && tokens[at]?.kind !== 'word'
+  const isSaid = announcement === 'named' || isClosed || (announcement !== undefined && numbers > 1)
+  return { end: at, confidence: 0.5, needs: isSaid ? 'nothing' : 'postal code' }
 }

@@ -1,5 +1,5 @@
-import { isMark, onLine, pastName, pastUnit, type Reading } from './grammar.ts'
-import { connectors, countryNames, tellingUnitWords } from './words.ts'
+import { isMark, onLine, pastDot, pastName, pastUnit, type Reading } from './grammar.ts'
+import { connectors, countryNames, quarterWords, tellingUnitWords } from './words.ts'
 
 /** How far an address goes on behind its street, and how much speaks for it. */
 export interface Tail {
@@ -7,7 +7,9 @@ export interface Tail {
   readonly end: number
   /** An apartment, suite or floor. */
   readonly hasUnit: boolean
-  /** A postal code, region or country: what no other list of words and numbers has. */
+  /** A postal code. */
+  readonly hasCode: boolean
+  /** A postal code or a country. */
   readonly hasPlace: boolean
 }
 
@@ -41,19 +43,20 @@ export function readTail(reading: Reading, from: number): Tail {
       pending = 0
       at = end = code
     } else if (region !== -1) {
-      if (pending > 0 || pastPostalCode(reading, region, true) !== -1) hasPlace = true
       pending = 0
       at = end = region
     } else {
       const city = hasCode && pending > 0 ? next : pastCity(reading, next, hasComma)
       if (city === next || pending >= 2) break
+      const followsCode = hasCode && at === end && tokens[at - 1]?.kind === 'number'
       at = city
       pending += 1
       // On the same line, a short name between commas is a quarter or a city; on a line of its own it may be anything.
-      if (hasComma && breaks === 0 && city - next <= 4 && endsPart(reading, city)) end = city
+      const isQuarter = quarterWords.has(tokens[next]?.low ?? '')
+      if (breaks === 0 && (hasComma || isQuarter || followsCode) && (isQuarter || endsPart(reading, city))) end = city
     }
   }
-  return { end, hasUnit, hasPlace }
+  return { end, hasUnit, hasCode, hasPlace }
 }
 
 function pastSeparators({ tokens }: Reading, from: number): { next: number; hasComma: boolean; breaks: number } {
@@ -73,7 +76,8 @@ function pastSeparators({ tokens }: Reading, from: number): { next: number; hasC
 
 function pastCity(reading: Reading, from: number, small: boolean): number {
   const { tokens } = reading
-  let end = pastName(reading, from, 4, small)
+  const isQuarter = quarterWords.has(tokens[from]?.low ?? '')
+  let end = pastName(reading, isQuarter ? pastDot(reading, from + 1) : from, 4, small || isQuarter)
   if (end > from && isMark(tokens[end], '(') && onLine(tokens[end])) {
     const inside = pastName(reading, end + 1, 3, false)
     if (inside > end + 1 && isMark(tokens[inside], ')')) end = inside + 1

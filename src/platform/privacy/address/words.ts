@@ -3,14 +3,18 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Street words that come before the name and mean nothing else. */
 export const typesBefore = set(
-  `calle avenida avda av avd carrera cra kra krr diagonal transversal calzada jirón jiron jr pasaje callejón callejon
-  boulevard blvd bulevar autopista carretera prolongación prolongacion rua travessa alameda rodovia estrada praça avinguda
-  carrer rue ulica ul ulice`,
+  `calle avenida avda av avd jirón jiron callejón callejon boulevard blvd bulevar prolongación prolongacion rua travessa
+  alameda rodovia estrada praça avinguda carrer rue ulica ul ulice`,
+)
+
+/** Those of numbered streets, which are other words before a name: «corta en diagonal», «es mi carrera». */
+export const typesBeforeNumbers = set(
+  'carrera cra kra krr kr cr diagonal dg transversal trv tv cl autopista carretera circular',
 )
 
 /** Street words before the name that are also other words: they need capitals. */
 export const typesBeforeInCapitals = set(
-  `largo plaza praza praca paseo camino via viale corso piazza vicolo quai cours chemin impasse cl cr kr dg tv trv r c
+  `largo plaza praza praca paseo camino via viale corso piazza vicolo quai cours chemin impasse calzada pasaje jr r c
   quadra beco ladeira cuesta ronda circuito privada cerrada andador glorieta malecón costanera jardim`,
 )
 
@@ -57,6 +61,11 @@ export const tellingUnitWords = set(
   `apt apartment apto apartamento apartamiento suite ste piso depto dpto departamento bloco oficina andar edificio edifício`,
 )
 
+/** What comes before the name of a quarter. */
+export const quarterWords = set(
+  `barrio bairro colonia col urbanización urbanizacion urb fraccionamiento fracc reparto vereda`,
+)
+
 /** Words inside of names. */
 export const connectors = set(
   `de del la las los el da do das dos e y di du des van der den von zu la le les d o' i san al`,
@@ -65,7 +74,7 @@ export const connectors = set(
 /** Words that no street's name has: they end one that is written in small letters. */
 export const functionWords = set(
   `of on in at to for with without and or the a an is are was were be i you we he she they it my your our his her their
-  please need want send sends give get order can could would will have has from by about this that these those not no
+  into onto over through please need want send sends give get order can could would will have has from by about this that these those not no
   yes me us them then than per each box boxes case cases pack packs bottle bottles bag bags kilo kilos kg g ml l lb lbs oz
   pcs piece pieces dozen unit units minutes minute hours hour days day weeks week months years year people person times
   but so if when thanks thank hello hi down up off more less all some any
@@ -87,7 +96,7 @@ export const notPlaces = set(
   please hi hello`,
 )
 
-/** «12 Main Street» is no order: words of amounts never begin a street's name. */
+/** Whether a word begins with a capital. */
 export const isCapitalised = (word: string): boolean => /^[\p{Lu}\p{Lt}Ø]/u.test(word)
 
 /** Names of countries in English, Spanish and Portuguese, in small letters, from the runtime's own CLDR data. */

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The real program in a process of its own. */
+export interface ServerProcess {
+  readonly url: string
+  /** What it has written so far, on both channels. */
+  readonly output: { readonly stdout: string; readonly stderr: string }
+  /** How it ended: exit code, null when it was killed. */
+  readonly ended: Promise<number | null>
+  kill(signal: 'SIGKILL' | 'SIGTERM'): void
+}
+
+/** Runs a command of the program; the environment is this one alone. Ends with the test at the latest. */
+export function runProgram(args: readonly string[], env: Readonly<Record<string, string>>, url = ''): ServerProcess {
+  const child = spawn(process.execPath, [...args], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const endWithTest = () => void child.kill('SIGKILL')
+  process.once('exit', endWithTest)
+  void ended.then(() => process.removeListener('exit', endWithTest))
+  return { url, output, ended, kill: (signal) => void child.kill(signal) }
+}
+
+/**
+ * Starts the server and waits until it is ready.
+ * @throws with everything it wrote when it ends instead, or is not ready within 30 s
+ */
+export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const port = await freePort()
+  const server = runProgram(
+    ['src/cli.ts', 'start'],
+    { NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port), ...env },
+    `http://127.0.0.1:${port}`,
+  )
+  let hasEnded = false
+  void server.ended.then(() => (hasEnded = true))
+  const deadlineMs = performance.now() + 30_000
+  while (performance.now() < deadlineMs && !hasEnded) {
+    const ready = await fetch(`${server.url}/readyz`).catch(() => null)
+    if (ready?.status === 200) return server
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  server.kill('SIGKILL')
+  throw new Error(`The server did not start:\n${server.output.stdout}\n${server.output.stderr}`)
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return address.port
+}
