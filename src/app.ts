@@ -17,6 +17,7 @@ import {
   type SocketLimits,
 } from './http/index.ts'
 import { knowledgeModule } from './knowledge/index.ts'
+import { operationsModule } from './operations/index.ts'
 import { ordersModule } from './orders/index.ts'
 import { privacyModule } from './privacy/index.ts'
 import { createOutsideVerifier } from './platform/auth/outside-tokens.ts'
@@ -38,6 +39,7 @@ export const modules = [
   assistantModule,
   ordersModule,
   privacyModule,
+  operationsModule,
 ] as const satisfies readonly DomainModule[]
 
 // A field of the schema that nobody answers is a compile error here, and the error names it.

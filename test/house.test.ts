@@ -2,9 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { Kind, parse, visit, type ASTNode, type StringValueNode } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { settings } from '../src/settings.ts'
 
 const root = join(import.meta.dirname, '..')
-const domains = ['tenancy', 'customers', 'catalog', 'conversations', 'knowledge', 'assistant', 'orders', 'privacy']
+const domains = [
+  'tenancy',
+  'customers',
+  'catalog',
+  'conversations',
+  'knowledge',
+  'assistant',
+  'orders',
+  'privacy',
+  'operations',
+]
 
 const sources = filesUnder(join(root, 'src'), '.ts').filter((file) => !file.startsWith('src/generated/'))
 const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
@@ -47,6 +58,27 @@ describe('the house', () => {
 
   test('needs no escape from the type checker', () => {
     expect(sources.filter((file) => /@ts-(ignore|nocheck|expect-error)|\bas any\b/.test(read(file)))).toEqual([])
+  })
+})
+
+describe('the README', () => {
+  const readme = read('README.md')
+
+  test('lists every setting as it is', () => {
+    const rows = settings.map(({ name, about, byDefault }) => `| \`${name}\` | ${about} | ${byDefault ?? ''} |`)
+    expect(rows.filter((row) => !readme.includes(row))).toEqual([])
+  })
+
+  test('says of every package what it saves', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'))
+    const names = Object.keys({ ...dependencies, ...devDependencies })
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+  })
+
+  test('names every command', () => {
+    const { scripts } = JSON.parse(read('package.json'))
+    const missing = Object.keys(scripts).filter((name) => !new RegExp(`npm (run (-s )?)?${name}\\b`).test(readme))
+    expect(missing).toEqual([])
   })
 })
 

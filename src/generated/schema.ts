@@ -871,6 +871,32 @@ export type ExtractedOption = {
   readonly value: Scalars['String']['output'];
 };
 
+/** A background job that was given up. */
+export type FailedJob = {
+  /** Attempts that were made. */
+  readonly attempts: Scalars['Int']['output'];
+  /** What it was about: ids only. */
+  readonly data: Scalars['JSON']['output'];
+  /** When it was put into the queue. */
+  readonly enqueuedAt: Scalars['DateTime']['output'];
+  /** What the last attempt failed with; for operators, not for customers. */
+  readonly error: Scalars['String']['output'];
+  /** When it was given up. */
+  readonly failedAt: Scalars['DateTime']['output'];
+  /** For `failedJobReplay`; gone once it was replayed. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of job, e.g. `conversation.read`. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** The answer of `failedJobReplay`. */
+export type FailedJobReplayPayload = {
+  /** Why it is not; empty when it is. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** Whether the job is back in its queue. */
+  readonly replayed: Scalars['Boolean']['output'];
+};
+
 /** Kind FLOW_REPLY. */
 export type FlowContent = {
   /** The words that the customer sees. */
@@ -1588,6 +1614,11 @@ export type Mutation = {
    */
   readonly customerUpdate: CustomerUpdatePayload;
   /**
+   * Puts a job that was given up back into its queue, with fresh attempts. May answer `NotFound`.
+   * Requires `operations:write`.
+   */
+  readonly failedJobReplay: FailedJobReplayPayload;
+  /**
    * Deletes a document with all its passages: the very next search finds them no more. May return `NotFound`.
    * Requires `knowledge:write`.
    */
@@ -1802,6 +1833,12 @@ export type MutationCustomerUpdateArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
   input: CustomerUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationFailedJobReplayArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2749,6 +2786,11 @@ export type Query = {
   readonly conversations: ConversationConnection;
   /** Customers, by default those who came last first. Requires `customers:read`. */
   readonly customers: CustomerConnection;
+  /**
+   * Background jobs of this tenant that were given up after their last attempt, youngest first.
+   * Requires `operations:read`.
+   */
+  readonly failedJobs: ReadonlyArray<FailedJob>;
   /** The documents of the knowledge base, newest first. Requires `knowledge:read`. */
   readonly knowledgeDocs: KnowledgeDocConnection;
   /**
@@ -2859,6 +2901,12 @@ export type QueryCustomersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<CustomerOrder>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryFailedJobsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3624,6 +3672,8 @@ export type ResolversTypes = {
   ErrorCode: ErrorCode;
   ExtractedLine: ResolverTypeWrapper<ExtractedLine>;
   ExtractedOption: ResolverTypeWrapper<ExtractedOption>;
+  FailedJob: ResolverTypeWrapper<FailedJob>;
+  FailedJobReplayPayload: ResolverTypeWrapper<Omit<FailedJobReplayPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FlowContent: ResolverTypeWrapper<FlowContent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -3838,6 +3888,8 @@ export type ResolversParentTypes = {
   EditContent: EditContent;
   ExtractedLine: ExtractedLine;
   ExtractedOption: ExtractedOption;
+  FailedJob: FailedJob;
+  FailedJobReplayPayload: Omit<FailedJobReplayPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Float: Scalars['Float']['output'];
   FlowContent: FlowContent;
   ID: Scalars['ID']['output'];
@@ -4354,6 +4406,21 @@ export type ExtractedOptionResolvers<ContextType = any, ParentType extends Resol
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FailedJobResolvers<ContextType = any, ParentType extends ResolversParentTypes['FailedJob'] = ResolversParentTypes['FailedJob']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  enqueuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FailedJobReplayPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['FailedJobReplayPayload'] = ResolversParentTypes['FailedJobReplayPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type FlowContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['FlowContent'] = ResolversParentTypes['FlowContent']> = {
   body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4647,6 +4714,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   conversationResolve?: Resolver<ResolversTypes['ConversationResolvePayload'], ParentType, ContextType, RequireFields<MutationConversationResolveArgs, 'id'>>;
   conversationSnooze?: Resolver<ResolversTypes['ConversationSnoozePayload'], ParentType, ContextType, RequireFields<MutationConversationSnoozeArgs, 'id' | 'until'>>;
   customerUpdate?: Resolver<ResolversTypes['CustomerUpdatePayload'], ParentType, ContextType, RequireFields<MutationCustomerUpdateArgs, 'id' | 'input'>>;
+  failedJobReplay?: Resolver<ResolversTypes['FailedJobReplayPayload'], ParentType, ContextType, RequireFields<MutationFailedJobReplayArgs, 'id'>>;
   knowledgeDocDelete?: Resolver<ResolversTypes['KnowledgeDocDeletePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocDeleteArgs, 'id'>>;
   knowledgeDocImport?: Resolver<ResolversTypes['KnowledgeDocImportPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocImportArgs, 'input'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'email' | 'password'>>;
@@ -4976,6 +5044,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   channelAccounts?: Resolver<ResolversTypes['ChannelAccountConnection'], ParentType, ContextType, Partial<QueryChannelAccountsArgs>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy'>>;
+  failedJobs?: Resolver<ReadonlyArray<ResolversTypes['FailedJob']>, ParentType, ContextType, RequireFields<QueryFailedJobsArgs, 'first'>>;
   knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, RequireFields<QueryKnowledgeDocsArgs, 'first'>>;
   knowledgeSearch?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHit']>, ParentType, ContextType, RequireFields<QueryKnowledgeSearchArgs, 'first' | 'query'>>;
   members?: Resolver<ResolversTypes['MembershipConnection'], ParentType, ContextType, Partial<QueryMembersArgs>>;
@@ -5235,6 +5304,8 @@ export type Resolvers<ContextType = any> = {
   EditContent?: EditContentResolvers<ContextType>;
   ExtractedLine?: ExtractedLineResolvers<ContextType>;
   ExtractedOption?: ExtractedOptionResolvers<ContextType>;
+  FailedJob?: FailedJobResolvers<ContextType>;
+  FailedJobReplayPayload?: FailedJobReplayPayloadResolvers<ContextType>;
   FlowContent?: FlowContentResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;

@@ -186,6 +186,10 @@ function understand(args: ExecutionArgs): Understood | ApiResult {
     return { errors: [toShown(new GraphQLError(what), context)] }
   }
   const variables = args.variableValues ?? {}
+  if (isDeeper(variables, limits.variableDepth)) {
+    const tooDeep = `Variables are nested deeper than ${limits.variableDepth} levels.`
+    return { errors: [toShown(new ApiError('BAD_USER_INPUT', tooDeep), context)] }
+  }
   if (hasNulCharacter(variables)) {
     return { errors: [toShown(new ApiError('BAD_USER_INPUT', nulMessage), context)] }
   }
@@ -196,6 +200,12 @@ function understand(args: ExecutionArgs): Understood | ApiResult {
 /** JSON can carry what Postgres cannot hold as text; literals are looked at by `limitsRule`. */
 function hasNulCharacter(variables: object): boolean {
   return JSON.stringify(variables).includes('\\u0000')
+}
+
+/** Printing, coercing and storing go down level by level: what is nested without end would fill the stack. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
 }
 
 /** @throws ApiError COST_LIMIT_EXCEEDED */

@@ -105,8 +105,11 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
       sockets.closeAll(closings.restarting)
       await sockets.allClosed(socketGoodbyeMs)
       const cut = setTimeout(() => server.server.closeAllConnections(), requestGraceMs)
+      // Closing lets go of the connections that are idle at that moment; those that are busy then would be kept alive.
+      const letGo = setInterval(() => server.server.closeIdleConnections(), 50)
       await server.close()
       clearTimeout(cut)
+      clearInterval(letGo)
       sockets.stop()
       await graphql.stop()
     },

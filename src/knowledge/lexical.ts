@@ -1,3 +1,4 @@
+import { SparseVector } from 'pgvector'
 import { hash32 } from '../platform/ai/hash32.ts'
 import { isCommonWord, words, type Word } from '../platform/ai/words.ts'
 
@@ -66,15 +67,17 @@ export function askedTerms(question: readonly Word[]): AskedTerm[] {
   return [...byDimension.values()]
 }
 
-/** pgvector's text form of a sparse vector: `{1:0.5,7:2}/536870912`, dimensions counted from 1. */
+/** Postgres' text form of a sparse vector: `{1:0.5,7:2}/536870912`, dimensions counted from 1. */
 export function toSparseText(weights: ReadonlyMap<number, number>): string {
-  const entries = [...weights].sort(([one], [other]) => one - other)
-  return `{${entries.map(([dimension, weight]) => `${dimension}:${round(weight)}`).join(',')}}/${termDimensions}`
+  const sorted = [...weights].toSorted(([one], [other]) => one - other)
+  // pgvector's own class counts dimensions from 0.
+  const entries = new Map(sorted.map(([dimension, weight]) => [dimension - 1, round(weight)]))
+  return new SparseVector(entries, termDimensions).toPostgres()
 }
 
-/** The dimensions of a sparse vector in pgvector's text form. */
+/** The dimensions of a sparse vector in that form. */
 export function dimensionsOf(sparseText: string): number[] {
-  return [...sparseText.matchAll(/(\d+):/g)].map((match) => Number(match[1]))
+  return sparseText.startsWith('{}') ? [] : new SparseVector(sparseText).indices.map((index) => index + 1)
 }
 
 function dimensionOf(root: string): number {

@@ -6,14 +6,14 @@ import type { Channels } from './channels/index.ts'
 import type { KeyRing } from './auth/key-ring.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
-import type { Jobs } from './jobs/jobs.ts'
+import type { DeadLetters, Jobs } from './jobs/jobs.ts'
 
 /** What every verb and job may lean on. Made once in app.ts; tests pass their own clock, database and stand-ins. */
 export interface Services {
   readonly db: Database
   readonly clock: Clock
   readonly log: Logger
-  readonly jobs: Jobs
+  readonly jobs: Jobs & DeadLetters
   readonly models: Models
   readonly keyRing: KeyRing
   readonly channels: Channels

@@ -14,8 +14,9 @@ import {
 } from '../../src/platform/channels/whatsapp/compose.ts'
 import type { Ctx } from '../../src/platform/context.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
-import type { EnqueueOptions, JobData, JobKind, Jobs } from '../../src/platform/jobs/jobs.ts'
+import type { EnqueueOptions, JobData, JobKind } from '../../src/platform/jobs/jobs.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { noDeadLetters } from '../kit/jobs.ts'
 import { makeTenant, startTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { systemCtx } from '../kit/system.ts'
 import { startWhatsAppServer, type WhatsAppServer } from '../kit/whatsapp-server.ts'
@@ -63,7 +64,8 @@ export async function startConversationsWorld(): Promise<ConversationsWorld> {
   const whatsapp = await startWhatsAppServer()
   let now = Date.parse('2026-11-20T12:00:00Z')
   const enqueued: EnqueuedJob[] = []
-  const jobs: Jobs = {
+  const jobs: Ctx['jobs'] = {
+    ...noDeadLetters,
     async enqueue<Data extends JobData>(_tx: Tx, { name }: JobKind<Data>, data: Data, options: EnqueueOptions = {}) {
       enqueued.push({ name, data, orderKey: options.orderKey, delayMs: options.delayMs ?? 0 })
     },

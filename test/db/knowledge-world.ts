@@ -7,6 +7,7 @@ import { lexicalEmbedder } from '../../src/platform/ai/embeddings-lexical.ts'
 import { offlineModel } from '../../src/platform/ai/offline-model.ts'
 import type { Ctx } from '../../src/platform/context.ts'
 import type { Database } from '../../src/platform/db/database.ts'
+import { noDeadLetters } from '../kit/jobs.ts'
 import { makeTenant } from '../kit/database.ts'
 import { systemCtx } from '../kit/system.ts'
 
@@ -39,6 +40,7 @@ export async function openKnowledgeBase(db: Database): Promise<KnowledgeBase> {
   const ctx = systemCtx(db, tenantId, {
     models: { order: offlineModel, net: offlineModel, timeoutMs: 1_000, embedder },
     jobs: {
+      ...noDeadLetters,
       async enqueue(_tx, _kind, data) {
         waiting.push((data as { docIds?: readonly string[] }).docIds ?? [])
       },

@@ -1,4 +1,4 @@
-import type { JobRunner, SettledJob } from '../../src/platform/jobs/jobs.ts'
+import type { DeadLetters, JobRunner, SettledJob } from '../../src/platform/jobs/jobs.ts'
 
 /** Remembers what became of jobs, so that a test waits for them instead of sleeping. */
 export interface JobSpy {
@@ -57,4 +57,10 @@ export function spyOnJobs(jobs: Pick<JobRunner, 'onSettled'>): JobSpy {
       return when(find, `${count} × ${name}`, 15_000)
     },
   }
+}
+
+/** For stand-ins of the queue in tests where no job is ever given up. */
+export const noDeadLetters: DeadLetters = {
+  listDeadJobs: async () => [],
+  replayDeadJob: async () => false,
 }

@@ -67,6 +67,14 @@ export interface DeadJob {
   readonly diedAt: Date
 }
 
+/** Jobs that were given up, tenant by tenant. */
+export interface DeadLetters {
+  /** The tenant's dead letters, youngest first. */
+  listDeadJobs(tenantId: string, limit?: number): Promise<DeadJob[]>
+  /** Puts a dead letter back into its queue with fresh attempts; false when the tenant has none with this id. */
+  replayDeadJob(tenantId: string, id: string): Promise<boolean>
+}
+
 /** How a run of a job ended: `retry` will be tried again, `dead` was given up. */
 export type JobOutcome = 'done' | 'retry' | 'dead'
 
@@ -89,7 +97,7 @@ export interface QueueDepth {
 }
 
 /** The queue of this process: hands out work, and shows what became of it. */
-export interface JobRunner extends Jobs {
+export interface JobRunner extends Jobs, DeadLetters {
   /** Starts taking jobs. */
   start(services: Services): void
   /**
@@ -97,10 +105,6 @@ export interface JobRunner extends Jobs {
    * next start, runs it again.
    */
   stop(options?: { timeoutMs?: number }): Promise<void>
-  /** The tenant's dead letters, youngest first. */
-  listDeadJobs(tenantId: string, limit?: number): Promise<DeadJob[]>
-  /** Puts a dead letter back into its queue with fresh attempts; false when the tenant has none with this id. */
-  replayDeadJob(tenantId: string, id: string): Promise<boolean>
   /** Calls `observe` after each run of a job in this process, when its end is written; returns the way to stop. For metrics and tests. */
   onSettled(observe: (job: SettledJob) => void): () => void
   depths(): Promise<QueueDepth[]>

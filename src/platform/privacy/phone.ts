@@ -72,7 +72,7 @@ function phoneAt(
     if (digits.length > mostDigits + 3) break
     if (digits.length < fewestDigits || !startsHere(run, first + count)) continue
     const groups = run.slice(first, first + count)
-    const start = opening(text, head.start)
+    const start = opening(text, head.start, tail.end)
     const extension =
       /^ ?(?:x|ext\.?|extensi[oó]n|ramal|#) ?\d{1,6}(?![\p{L}\d])/iu.exec(text.slice(tail.end, tail.end + 20))?.[0] ??
       ''
@@ -94,9 +94,10 @@ function phoneAt(
   return best
 }
 
-/** Where the number begins with its + or bracket. */
-function opening(text: string, start: number): number {
-  return start - (/(?:\+ ?\(?|\()$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0)
+/** Where the number begins with its +, or with a bracket that closes inside of it. */
+function opening(text: string, start: number, end: number): number {
+  const signs = /(?:\+ ?\(?|\()$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? ''
+  return signs === '(' && isBalanced(text.slice(start, end)) ? start : start - signs.length
 }
 
 /** Not a price, a share, a measure, a time, or a part of a link. */
