@@ -57,7 +57,7 @@ export function replyLanguage(read: ReplyLanguage | 'unknown', tenantLocale: str
 export const replies = {
   order(language: ReplyLanguage, order: OrderSummary): string {
     const list = order.lines
-      .map(({ quantity, unit, name }) => `• ${quantity} ${unit === null ? '×' : unit} ${name}`)
+      .map(({ quantity, unit, name }) => `• ${quantity} × ${name}${unit === null ? '' : ` (${unit})`}`)
       .join('\n')
     const say = phrases[language]
     return order.isConfirmed ? say.confirmed(order, list) : say.inReview(order, list)

@@ -22,6 +22,8 @@ export const limits = {
   directives: 50,
   /** Bytes of an alias: what Postgres takes as a column's name. */
   aliasLength: 63,
+  /** Lists and objects inside each other in the variables. */
+  variableDepth: 50,
 } as const
 
 export const nulMessage = 'Text cannot contain the character U+0000.'

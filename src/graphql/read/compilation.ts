@@ -95,13 +95,13 @@ export interface RowDocument {
 /** A JSON object from columns: `lateral (select …) x` is flattened by the planner, `row_to_json(x)` has no spaces. */
 export function documentOf(compilation: Compilation, columns: readonly SQL[]): RowDocument {
   const name = sql.identifier(compilation.alias())
-  return { laterals: sql`, lateral (select ${listOf(columns)}) ${name}`, json: sql`row_to_json(${name})` }
+  return { laterals: sql`, lateral (select ${listOf(columns)}) ${name}`, json: sql`row_to_json(${name}.*)` }
 }
 
 /** The same as an expression of its own, for objects that are no row. */
 export function objectOf(compilation: Compilation, columns: readonly SQL[]): SQL {
   const name = sql.identifier(compilation.alias())
-  return sql`(select row_to_json(${name}) from (select ${listOf(columns)}) ${name})`
+  return sql`(select row_to_json(${name}.*) from (select ${listOf(columns)}) ${name})`
 }
 
 export function namedColumn(expression: SQL, key: string): SQL {
