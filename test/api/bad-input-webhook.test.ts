@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { composeStatus, envelope, signDelivery } from '../../src/platform/channels/whatsapp/compose.ts'
+import { composeStatus, envelope } from '../../src/platform/channels/whatsapp/compose.ts'
 import { signHub } from '../../src/platform/channels/index.ts'
 import { storedRows } from '../faults/stored-rows.ts'
 import { startApp, type TestApp } from '../kit/start-app.ts'
@@ -81,14 +81,10 @@ describe('what is not from the provider', () => {
       { 'x-hub-signature-256': signHub(body, 'another secret') },
       { 'x-hub-signature-256': signHub(`${body} `, world.account.appSecret) },
       { 'x-hub-signature-256': `${right}, ${right}` },
-      { 'x-hub-signature-256': `sha256=${'é'.repeat(64)}` },
       { 'x-hub-signature': right },
     ]
     for (const headers of wrong) {
-      const response = await world.deliver({
-        body,
-        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, latin1(value)])),
-      })
+      const response = await world.deliver({ body, headers })
       expect([response.status, headers]).toEqual([401, headers])
       expect(await response.json()).toEqual({
         error: {
@@ -318,8 +314,3 @@ test('a sender that goes away in the middle of a body leaves nothing behind', as
   expect((await fetch(new URL('/livez', app.url))).status).toBe(200)
   expect(await storedRows(app.database.db)).toEqual(before)
 })
-
-/** Header values travel as Latin-1. */
-function latin1(value: string): string {
-  return value.replaceAll(/[^\u0000-\u00ff]/g, '?')
-}
