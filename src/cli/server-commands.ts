@@ -9,7 +9,12 @@ import { createTenant, findTenant, mintToken } from '../tenancy/index.ts'
 const ownerTokenMs = 24 * 3_600_000
 
 const tokenInput = z.object({ tenant: z.string(), role: z.string(), ttlSeconds: z.number().int().min(1) })
-const tenantInput = z.object({ slug: z.string(), name: z.string(), email: z.string().optional() })
+const tenantInput = z.object({
+  slug: z.string(),
+  name: z.string(),
+  email: z.string().optional(),
+  password: z.string().optional(),
+})
 const messageInput = z.object({ tenant: z.string(), from: z.string(), name: z.string(), text: z.string() })
 
 /** The commands that need the database; carried out by the server, or by the command line's own process without one. */
@@ -28,8 +33,8 @@ export function createServerCommands(services: Services): ControlCommands {
     },
 
     async tenant(input) {
-      const { slug, name, email } = tenantInput.parse(input)
-      const made = await createTenant(services, { slug, name, ...(email === undefined ? {} : { owner: { email } }) })
+      const { slug, name, ...owner } = tenantInput.parse(input)
+      const made = await createTenant(services, { slug, name, owner })
       if (!made.ok) throw refused(made.errors[0]?.message ?? 'The tenant cannot be made.')
       return { tenantId: made.tenantId, userId: made.userId, token: await token(slug, 'OWNER', ownerTokenMs) }
     },

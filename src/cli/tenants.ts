@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { loadConfig } from '../config.ts'
 import { durationSeconds, text, type Command } from './command.ts'
@@ -35,6 +36,7 @@ export const tenant: Command = {
     slug: { about: 'Short name, unique: lower-case letters, digits and hyphens', value: '<slug>', required: true },
     name: { about: 'Name for people (default the slug)', value: '<name>' },
     email: { about: "The owner's e-mail (default owner@<slug>.example)", value: '<email>' },
+    'password-stdin': { about: "Read the owner's password from standard input, for login", value: null },
   },
   async run(values) {
     const slug = text(values, 'slug')
@@ -42,6 +44,8 @@ export const tenant: Command = {
       slug,
       name: values['name'] ?? slug,
       ...(values['email'] === undefined ? {} : { email: values['email'] }),
+      // Not a flag's value: those are seen in the list of processes and in the shell's history.
+      ...(values['password-stdin'] === undefined ? {} : { password: await firstLine(process.stdin) }),
     }
     const made = await withOperations(loadConfig(), (operations) => operations.command('tenant', input))
     const {
@@ -52,4 +56,9 @@ export const tenant: Command = {
     process.stdout.write(`${JSON.stringify({ tenantId, userId, token: ownerToken })}\n`)
     return 0
   },
+}
+
+async function firstLine(input: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input })) return line
+  return ''
 }

@@ -1717,6 +1717,12 @@ export type Mutation = {
    */
   readonly orderTransition: OrderTransitionPayload;
   /**
+   * Gives the caller another password and ends all of their sessions, in every tenant. May return InvalidInput and Refusal
+   * with `INVALID_CREDENTIALS` (the current password is not right, or there is none yet).
+   * Requires no permission beyond signing in.
+   */
+  readonly passwordChange: PasswordChangePayload;
+  /**
    * Takes a product off sale: it is no longer matched nor listed by default, and stays in the orders that have it.
    * Archiving an archived product changes nothing. May answer `NotFound`, `VersionConflict`. Requires `catalog:write`.
    */
@@ -1966,6 +1972,13 @@ export type MutationOrderTransitionArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
   to: OrderFulfilmentStatus;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationPasswordChangeArgs = {
+  currentPassword: Scalars['String']['input'];
+  newPassword: Scalars['String']['input'];
 };
 
 
@@ -2455,6 +2468,14 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first item, null on an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Answer of `passwordChange`. */
+export type PasswordChangePayload = {
+  /** Whether the new password holds; the caller signs in with it again. */
+  readonly changed: Scalars['Boolean']['output'];
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** One thing that may be allowed. */
@@ -3766,6 +3787,7 @@ export type ResolversTypes = {
   OrderTransitionPayload: ResolverTypeWrapper<Omit<OrderTransitionPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderTransitionRefused: ResolverTypeWrapper<OrderTransitionRefused>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PasswordChangePayload: ResolverTypeWrapper<Omit<PasswordChangePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Permission: ResolverTypeWrapper<Permission>;
   PiiFinding: ResolverTypeWrapper<PiiFinding>;
   PiiType: PiiType;
@@ -3970,6 +3992,7 @@ export type ResolversParentTypes = {
   OrderTransitionPayload: Omit<OrderTransitionPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
   OrderTransitionRefused: OrderTransitionRefused;
   PageInfo: PageInfo;
+  PasswordChangePayload: Omit<PasswordChangePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Permission: Permission;
   PiiFinding: PiiFinding;
   Product: Product;
@@ -4734,6 +4757,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   orderReviewClaim?: Resolver<ResolversTypes['OrderReviewClaimPayload'], ParentType, ContextType, RequireFields<MutationOrderReviewClaimArgs, 'id'>>;
   orderReviewRelease?: Resolver<ResolversTypes['OrderReviewReleasePayload'], ParentType, ContextType, RequireFields<MutationOrderReviewReleaseArgs, 'id'>>;
   orderTransition?: Resolver<ResolversTypes['OrderTransitionPayload'], ParentType, ContextType, RequireFields<MutationOrderTransitionArgs, 'id' | 'to'>>;
+  passwordChange?: Resolver<ResolversTypes['PasswordChangePayload'], ParentType, ContextType, RequireFields<MutationPasswordChangeArgs, 'currentPassword' | 'newPassword'>>;
   productArchive?: Resolver<ResolversTypes['ProductArchivePayload'], ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'id'>>;
   productImport?: Resolver<ResolversTypes['ProductImportPayload'], ParentType, ContextType, RequireFields<MutationProductImportArgs, 'input'>>;
   productUpdate?: Resolver<ResolversTypes['ProductUpdatePayload'], ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'id' | 'input'>>;
@@ -4922,6 +4946,11 @@ export type PageInfoResolvers<ContextType = any, ParentType extends ResolversPar
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasswordChangePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['PasswordChangePayload'] = ResolversParentTypes['PasswordChangePayload']> = {
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type PermissionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
@@ -5370,6 +5399,7 @@ export type Resolvers<ContextType = any> = {
   OrderTransitionPayload?: OrderTransitionPayloadResolvers<ContextType>;
   OrderTransitionRefused?: OrderTransitionRefusedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PasswordChangePayload?: PasswordChangePayloadResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   PiiFinding?: PiiFindingResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;

@@ -4,6 +4,7 @@ import { tenancyTypes } from './graph.ts'
 import { resolvers } from './resolvers.ts'
 
 export { createApiKey, revokeApiKey, type ApiKeyInput } from './api-keys.ts'
+export { changePassword, type ChangePassword } from './change-password.ts'
 export { createAuthenticator, type Authenticator, type AuthenticatorOptions, type Credential } from './authenticate.ts'
 export { actorMembers, people } from './graph.ts'
 export { login, type LoginInput } from './login.ts'

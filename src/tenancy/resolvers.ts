@@ -18,6 +18,7 @@ import {
 import { allPermissions, can, isPermission, permissions, rolePermissions, roles } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import { createApiKey, revokeApiKey } from './api-keys.ts'
+import { changePassword } from './change-password.ts'
 import { apiClients, people } from './graph.ts'
 import { login, membersOf } from './login.ts'
 import { linkMemberIdentity, unlinkMemberIdentity } from './member-identities.ts'
@@ -97,6 +98,10 @@ export const resolvers = {
       const result = await logout(ctx)
       const session = result.ok && result.sessionId !== null ? reference(result.sessionId) : null
       return { session, errors: errorsOf(result) }
+    }),
+    passwordChange: guard('signed-in', async (args: gql.MutationPasswordChangeArgs, ctx) => {
+      const result = await changePassword(ctx, args)
+      return { changed: result.ok, errors: errorsOf(result) }
     }),
     sessionRevoke: guard('signed-in', async ({ id }: gql.MutationSessionRevokeArgs, ctx) => {
       const result = await revokeSession(ctx, { id })

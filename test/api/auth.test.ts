@@ -283,3 +283,49 @@ describe('API keys', () => {
     expect(performance.now() - began).toBeLessThan(2_000)
   })
 })
+
+describe('changing the password', () => {
+  let app: TestApp
+  beforeAll(async () => void (app = await startApp()))
+  afterAll(() => app.stop())
+
+  const changeDocument = `
+    mutation Change($old: String!, $new: String!) {
+      passwordChange(currentPassword: $old, newPassword: $new) { changed errors { code path } }
+    }`
+  const fresh = 'a fresh horse, battery'
+
+  test('needs the present one, ends every session, and the new one signs in', async () => {
+    const email = 'owner@change.example'
+    await app.makeWorld({ owner: { email, password } })
+    const signIn = async (secret: string) =>
+      (await app.stranger.mutate<{ login: SignedIn }>(loginDocument, { email, password: secret })).login
+    const [here, there] = [await signIn(password), await signIn(password)]
+
+    expect(await app.as(here.token).mutate(changeDocument, { old: 'wrong', new: fresh })).toEqual({
+      passwordChange: { changed: false, errors: [{ code: 'INVALID_CREDENTIALS', path: null }] },
+    })
+    expect(await app.as(here.token).mutate(changeDocument, { old: password, new: 'short' })).toEqual({
+      passwordChange: { changed: false, errors: [{ code: 'INVALID_INPUT', path: ['newPassword'] }] },
+    })
+    expect((await signIn(fresh)).token).toBeNull()
+
+    expect(await app.as(here.token).mutate(changeDocument, { old: password, new: fresh })).toEqual({
+      passwordChange: { changed: true, errors: [] },
+    })
+    for (const { token } of [here, there]) {
+      expect((await app.as(token).send(whoDocument)).errors).toMatchObject([
+        { extensions: { code: 'UNAUTHENTICATED' } },
+      ])
+    }
+    expect((await signIn(password)).token).toBeNull()
+    expect((await signIn(fresh)).token).toMatch(/^ey/)
+  })
+
+  test('sets no first password: a token of an outside provider must not open other tenants', async () => {
+    const world = await app.makeWorld()
+    expect(await world.owner.mutate(changeDocument, { old: '', new: fresh })).toEqual({
+      passwordChange: { changed: false, errors: [{ code: 'INVALID_CREDENTIALS', path: null }] },
+    })
+  })
+})

@@ -107,4 +107,4 @@ test('what was acknowledged before the process was killed is there once, and is 
   expect(new Set(settled.orders.nodes.map(({ conversation }) => conversation?.id)).size).toBe(messageCount)
   server.kill('SIGTERM')
   expect(await server.ended).toBe(0)
-}, 60_000)
+}, 90_000)

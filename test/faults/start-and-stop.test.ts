@@ -32,7 +32,7 @@ async function failure(env: Readonly<Record<string, string>>, args: readonly str
   return { code, told: program.output.stderr }
 }
 
-describe('the server does not start', () => {
+describe('the server does not start', { timeout: 60_000 }, () => {
   test('with a bad configuration: every mistake is told at once, each with its mend', async () => {
     const mistakes = {
       PORT: 'hunter2',
@@ -108,45 +108,52 @@ describe('SIGTERM under load', () => {
   beforeAll(async () => void (prepared = await prepareWorld()))
   afterAll(() => prepared.remove())
 
-  test('answers what it took, keeps what it acknowledged, tells sockets to come back, and ends with 0', async () => {
-    const server = await startServer(prepared.env)
-    const socket = await openSocket(server.url)
-    await socket.init({ authorization: `Bearer ${prepared.token}` })
-    socket.send({ id: 's', type: 'subscribe', payload: { query: 'subscription { inboxEvents { __typename } }' } })
+  test(
+    'answers what it took, keeps what it acknowledged, tells sockets to come back, and ends with 0',
+    { timeout: 60_000 },
+    async () => {
+      const server = await startServer(prepared.env)
+      const socket = await openSocket(server.url)
+      await socket.init({ authorization: `Bearer ${prepared.token}` })
+      socket.send({ id: 's', type: 'subscribe', payload: { query: 'subscription { inboxEvents { __typename } }' } })
 
-    const acknowledged: string[] = []
-    const refused: number[] = []
-    let sent = 0
-    let isGone = false
-    const senders = Array.from({ length: 6 }, async (_sender, n) => {
-      while (!isGone) {
-        const text = `message ${(sent += 1)}`
-        const { path, headers, body } = prepared.compose(text, { from: `+5730022${10_000 + n}`, id: `wamid.${text}` })
-        try {
-          const response = await fetch(`${server.url}${path}`, { method: 'POST', headers, body })
-          // An answer that has begun is an answer that ends.
-          await response.text()
-          if (response.status === 200) acknowledged.push(text)
-          else refused.push(response.status)
-        } catch {
-          isGone = true
+      const acknowledged: string[] = []
+      const refused: number[] = []
+      let sent = 0
+      let isGone = false
+      const senders = Array.from({ length: 6 }, async (_sender, n) => {
+        while (!isGone) {
+          const text = `message ${(sent += 1)}`
+          const { path, headers, body } = prepared.compose(text, { from: `+5730022${10_000 + n}`, id: `wamid.${text}` })
+          try {
+            const response = await fetch(`${server.url}${path}`, { method: 'POST', headers, body })
+            // An answer that has begun is an answer that ends.
+            await response.text()
+            if (response.status === 200) acknowledged.push(text)
+            else refused.push(response.status)
+          } catch {
+            isGone = true
+          }
+          if (acknowledged.length === 20) server.kill('SIGTERM')
         }
-        if (acknowledged.length === 20) server.kill('SIGTERM')
-      }
-    })
-    await Promise.all(senders)
-    expect(await server.ended).toBe(0)
-    expect(await socket.closed).toEqual({ code: 1012, reason: 'restarting: reconnect and resume from the last cursor' })
-    expect(new Set(refused).difference(new Set([503]))).toEqual(new Set())
-    expect(server.output.stderr).toBe('')
+      })
+      await Promise.all(senders)
+      expect(await server.ended).toBe(0)
+      expect(await socket.closed).toEqual({
+        code: 1012,
+        reason: 'restarting: reconnect and resume from the last cursor',
+      })
+      expect(new Set(refused).difference(new Set([503]))).toEqual(new Set())
+      expect(server.output.stderr).toBe('')
 
-    const again = await startServer(prepared.env)
-    const { conversations } = await createApiClient(again.url, prepared.token).query<{
-      conversations: { nodes: { messages: { nodes: { text: string }[] } }[] }
-    }>('{ conversations(first: 6) { nodes { messages(last: 100) { nodes { text } } } } }')
-    const stored = conversations.nodes.flatMap(({ messages }) => messages.nodes.map(({ text }) => text))
-    expect(acknowledged.filter((text) => stored.filter((known) => known === text).length !== 1)).toEqual([])
-    again.kill('SIGTERM')
-    expect(await again.ended).toBe(0)
-  })
+      const again = await startServer(prepared.env)
+      const { conversations } = await createApiClient(again.url, prepared.token).query<{
+        conversations: { nodes: { messages: { nodes: { text: string }[] } }[] }
+      }>('{ conversations(first: 6) { nodes { messages(last: 100) { nodes { text } } } } }')
+      const stored = conversations.nodes.flatMap(({ messages }) => messages.nodes.map(({ text }) => text))
+      expect(acknowledged.filter((text) => stored.filter((known) => known === text).length !== 1)).toEqual([])
+      again.kill('SIGTERM')
+      expect(await again.ended).toBe(0)
+    },
+  )
 })
