@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { hashPassword, verifyPassword } from '../platform/auth/passwords.ts'
 import type { Services } from '../platform/context.ts'
 import { loginThrottle } from './login-throttle.ts'
-import type { Result } from './results.ts'
+import type { Result } from '../platform/results.ts'
 import { invalidCredentials, openSession, type Device, type SessionTokens, type SignedInMember } from './sessions.ts'
 import { memberships, tenants, users } from './tables.ts'
 

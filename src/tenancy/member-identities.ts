@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { notFound, refusal } from '../platform/refusals.ts'
 import { record } from './events.ts'
 import { lockMember, nextVersion, untouchable } from './members.ts'
-import { parseInput, refused, type Result } from './results.ts'
+import { parseInput, refused, type Result } from '../platform/results.ts'
 import { announceRevocation } from './revocations.ts'
 import { memberships, userIdentities } from './tables.ts'
 

@@ -23,7 +23,7 @@ import { apiClients, people } from './graph.ts'
 import { login, membersOf } from './login.ts'
 import { linkMemberIdentity, unlinkMemberIdentity } from './member-identities.ts'
 import { addMember, removeMember, updateMember } from './members.ts'
-import type { Result } from './results.ts'
+import type { Result } from '../platform/results.ts'
 import {
   logout,
   refreshSession,

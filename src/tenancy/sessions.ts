@@ -8,7 +8,7 @@ import { isId, newId } from '../platform/ids.ts'
 import { notFound, refusal } from '../platform/refusals.ts'
 import { record } from './events.ts'
 import { announceRevocation } from './revocations.ts'
-import { refused, type Refused, type Result } from './results.ts'
+import { refused, type Refused, type Result } from '../platform/results.ts'
 import { memberships, refreshTokens, sessions, tenants } from './tables.ts'
 
 /** Life of an access token: how long a stolen one works at most, and how often a client refreshes. */
