@@ -191,7 +191,11 @@ const demo: DemoTenant = {
       profileName: 'Tienda Don Luis',
       text: 'hola vecino, me manda media docena de yogur de fresa, un kilo de queso y unas gaseosas',
     },
-    { from: '+573005550103', profileName: 'Panadería El Trigal', text: 'Buenas, ¿cuál es el pedido mínimo para entrega sin costo?' },
+    {
+      from: '+573005550103',
+      profileName: 'Panadería El Trigal',
+      text: 'Buenas, ¿cuál es el pedido mínimo para entrega sin costo?',
+    },
     {
       from: '+573005550104',
       profileName: 'Café La Esquina',
