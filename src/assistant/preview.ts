@@ -28,7 +28,7 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
     )
   }
   const tenant = await ctx.db.withTenant(ctx.tenantId, (tx) => tenantSettings(tx, ctx.tenantId))
-  const { catalog } = await loadCatalog(ctx.db, ctx.tenantId)
+  const { catalog } = await ctx.db.withTenant(ctx.tenantId, (tx) => loadCatalog(tx, ctx.tenantId))
   const result = await readOrderFrom(ctx, {
     catalog,
     messages: [{ id: 'preview', text: input.text }],

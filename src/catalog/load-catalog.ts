@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { compileCatalog, type Catalog, type CatalogProduct } from '../platform/ai/offline/index.ts'
-import type { Database, Tx } from '../platform/db/database.ts'
+import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
 import { catalogVersion } from './catalog-version.ts'
 
@@ -20,17 +20,15 @@ const compiled = new LRUCache<string, LoadedCatalog>({
 })
 
 /** The tenant's catalogue as the assistant reads it: at the price of one small statement while nothing has changed. */
-export async function loadCatalog(db: Database, tenantId: string): Promise<LoadedCatalog> {
-  return db.withTenant(tenantId, async (tx) => {
-    // Read before the products: a change in between makes them newer than it says, never older.
-    const version = await catalogVersion(tx, tenantId)
-    const known = compiled.get(tenantId)
-    if (known?.version === version) return known
-    const products = version === 0 ? [] : await readProducts(tx, tenantId)
-    const loaded = { version, products, catalog: compileCatalog(products) }
-    compiled.set(tenantId, loaded)
-    return loaded
-  })
+export async function loadCatalog(tx: Tx, tenantId: string): Promise<LoadedCatalog> {
+  // Read before the products: a change in between makes them newer than it says, never older.
+  const version = await catalogVersion(tx, tenantId)
+  const known = compiled.get(tenantId)
+  if (known?.version === version) return known
+  const products = version === 0 ? [] : await readProducts(tx, tenantId)
+  const loaded = { version, products, catalog: compileCatalog(products) }
+  compiled.set(tenantId, loaded)
+  return loaded
 }
 
 async function readProducts(tx: Tx, tenantId: string): Promise<CatalogProduct[]> {

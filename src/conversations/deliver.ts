@@ -52,6 +52,8 @@ export async function deliverMessages(services: Services, run: DeliverMessages):
             signal,
           )
     await ctx.db.withTenant(tenantId, (tx) => settle(ctx, tx, step, outcome))
+    // Nothing else was queued; what is by now has a job of its own, which waits for this one.
+    if (step.isLast && outcome.outcome === 'sent') return
   }
   await enqueueAgain(ctx, conversationId, 0)
 }
@@ -62,6 +64,8 @@ type Step =
   | {
       readonly type: 'send'
       readonly message: MessageRow
+      /** No other message of the conversation waited. */
+      readonly isLast: boolean
       readonly account: ChannelAccountRow
       readonly adapter: ChannelAdapter
       /** Null when there is nowhere to send to, or nothing to send with. */
@@ -106,12 +110,12 @@ async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step>
     const waitMs = (message.nextAttemptAt?.getTime() ?? 0) - now.getTime()
     // Later messages wait too: the customer gets them in the order in which they were written.
     if (waitMs > 0) return { type: 'wait', delayMs: waitMs }
-    return take(ctx, tx, message)
+    return take(ctx, tx, message, message === open.at(-1))
   }
   return { type: 'nothing' }
 }
 
-async function take(ctx: Ctx, tx: Tx, message: MessageRow): Promise<Step> {
+async function take(ctx: Ctx, tx: Tx, message: MessageRow, isLast: boolean): Promise<Step> {
   const [found] = await tx
     .select({ account: channelAccounts, identityId: conversations.identityId })
     .from(conversations)
@@ -138,6 +142,7 @@ async function take(ctx: Ctx, tx: Tx, message: MessageRow): Promise<Step> {
   return {
     type: 'send',
     message: { ...message, attempts: message.attempts + 1 },
+    isLast,
     account: found.account,
     adapter,
     send: to === null || accessToken === null ? null : { to, accessToken },

@@ -5,6 +5,7 @@ import { cleanText } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { withIdempotency } from '../platform/db/idempotency.ts'
+import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { invalidInput, notFound, refusal, type Refusal } from '../platform/refusals.ts'
@@ -97,32 +98,34 @@ async function queueText(
     .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, conversation.id)))
     .returning({ seq: conversations.lastSeq })
   if (counted === undefined) throw new Error(`queueText: ${conversation.id} is not there`)
-  await tx.insert(messages).values({
-    tenantId: ctx.tenantId,
-    id: messageId,
-    conversationId: conversation.id,
-    channelAccountId: conversation.channelAccountId,
-    seq: counted.seq,
-    direction: 'OUT',
-    authorKind: ctx.actor.kind,
-    authorId: ctx.actor.id,
-    kind: 'TEXT',
-    content: { body: text },
-    text,
-    replyToId: quoted?.id ?? null,
-    replyToProviderMessageId: quoted?.providerMessageId ?? null,
-    status: 'QUEUED',
-    sentAt: now,
-    createdAt: now,
-  })
-  await appendEvent(tx, ctx, {
-    type: 'message.queued',
-    subjectId: messageId,
-    conversationId: conversation.id,
-    data: { seq: counted.seq },
-  })
   const data = { tenantId: ctx.tenantId, conversationId: conversation.id }
-  await ctx.jobs.enqueue(tx, sendMessagesJob, data, { orderKey: conversation.id })
+  await together([
+    tx.insert(messages).values({
+      tenantId: ctx.tenantId,
+      id: messageId,
+      conversationId: conversation.id,
+      channelAccountId: conversation.channelAccountId,
+      seq: counted.seq,
+      direction: 'OUT',
+      authorKind: ctx.actor.kind,
+      authorId: ctx.actor.id,
+      kind: 'TEXT',
+      content: { body: text },
+      text,
+      replyToId: quoted?.id ?? null,
+      replyToProviderMessageId: quoted?.providerMessageId ?? null,
+      status: 'QUEUED',
+      sentAt: now,
+      createdAt: now,
+    }),
+    appendEvent(tx, ctx, {
+      type: 'message.queued',
+      subjectId: messageId,
+      conversationId: conversation.id,
+      data: { seq: counted.seq },
+    }),
+    ctx.jobs.enqueue(tx, sendMessagesJob, data, { orderKey: conversation.id }),
+  ])
   return { ok: true, messageId }
 }
 

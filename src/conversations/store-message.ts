@@ -9,6 +9,7 @@ import {
 } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { tenantSettings } from '../tenancy/index.ts'
@@ -42,7 +43,10 @@ export async function storeMessage(
   account: ChannelAccountRow,
   part: MessagePart,
 ): Promise<StoredMessage | null> {
-  const providerEventId = await noteEvent(ctx, tx, account, part)
+  const [providerEventId, { debounceMs }] = await together([
+    noteEvent(ctx, tx, account, part),
+    tenantSettings(tx, ctx.tenantId),
+  ])
   if (providerEventId === null) return null
   const { message } = part
   const person = await identifyCustomer(ctx, tx, message.participant, account.portfolioId)
@@ -58,17 +62,18 @@ export async function storeMessage(
     windowExpiresAt:
       adapter.replyWindowMs === null ? null : isEcho ? sentAt : new Date(sentAt.getTime() + adapter.replyWindowMs),
   })
-  const messageId = await insertMessage(as, tx, conversation, { message, providerEventId, isEcho, sentAt })
-  if (messageId === null) return null
+  const messageId = newId('message')
   await applyToOthers(as, tx, account, conversation, message)
-  await appendEvent(tx, as, {
-    type: isEcho ? 'message.sent' : 'message.received',
-    subjectId: messageId,
-    conversationId: conversation.id,
-    data: { seq: conversation.lastMessageSeq },
-  })
-  if (isEcho) await takeOver(as, tx, conversation)
-  else await askAssistant(as, tx, conversation, message)
+  await together([
+    insertMessage(as, tx, conversation, { id: messageId, message, providerEventId, isEcho, sentAt }),
+    appendEvent(tx, as, {
+      type: isEcho ? 'message.sent' : 'message.received',
+      subjectId: messageId,
+      conversationId: conversation.id,
+      data: { seq: conversation.lastMessageSeq },
+    }),
+    isEcho ? takeOver(as, tx, conversation) : askAssistant(as, tx, conversation, message, debounceMs),
+  ])
   return { messageId, conversationId: conversation.id }
 }
 
@@ -83,39 +88,36 @@ async function insertMessage(
   tx: Tx,
   conversation: ConversationRow,
   {
+    id,
     message,
     providerEventId,
     isEcho,
     sentAt,
-  }: { message: ChannelMessage; providerEventId: string; isEcho: boolean; sentAt: Date },
-): Promise<string | null> {
+  }: { id: string; message: ChannelMessage; providerEventId: string; isEcho: boolean; sentAt: Date },
+): Promise<void> {
   const quoted = message.replyToProviderMessageId
   const replyTo = quoted === null ? null : await findByProviderId(ctx, tx, conversation.channelAccountId, quoted)
-  const [inserted] = await tx
-    .insert(messages)
-    .values({
-      tenantId: ctx.tenantId,
-      id: newId('message'),
-      conversationId: conversation.id,
-      channelAccountId: conversation.channelAccountId,
-      seq: conversation.lastMessageSeq,
-      direction: isEcho ? 'OUT' : 'IN',
-      authorKind: ctx.actor.kind,
-      authorId: ctx.actor.id,
-      kind: message.kind,
-      content: message.content,
-      text: message.text,
-      providerMessageId: message.providerMessageId,
-      providerEventId,
-      replyToId: replyTo?.id ?? null,
-      replyToProviderMessageId: quoted,
-      forwarded: message.forwarded,
-      status: isEcho ? 'SENT' : 'RECEIVED',
-      sentAt,
-      createdAt: ctx.clock.now(),
-    })
-    .returning({ id: messages.id })
-  return inserted?.id ?? null
+  await tx.insert(messages).values({
+    tenantId: ctx.tenantId,
+    id,
+    conversationId: conversation.id,
+    channelAccountId: conversation.channelAccountId,
+    seq: conversation.lastMessageSeq,
+    direction: isEcho ? 'OUT' : 'IN',
+    authorKind: ctx.actor.kind,
+    authorId: ctx.actor.id,
+    kind: message.kind,
+    content: message.content,
+    text: message.text,
+    providerMessageId: message.providerMessageId,
+    providerEventId,
+    replyToId: replyTo?.id ?? null,
+    replyToProviderMessageId: quoted,
+    forwarded: message.forwarded,
+    status: isEcho ? 'SENT' : 'RECEIVED',
+    sentAt,
+    createdAt: ctx.clock.now(),
+  })
 }
 
 async function findByProviderId(
@@ -172,10 +174,15 @@ function addressOf(text: string): Address | null {
 }
 
 /** The assistant reads what has words or a cart, unless a person has the conversation. */
-async function askAssistant(ctx: Ctx, tx: Tx, conversation: ConversationRow, message: ChannelMessage): Promise<void> {
+async function askAssistant(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  message: ChannelMessage,
+  debounceMs: number,
+): Promise<void> {
   if (conversation.botState !== 'BOT' || !isReadable(message.kind)) return
   if (message.text === null && message.kind !== 'ORDER') return
-  const { debounceMs } = await tenantSettings(tx, ctx.tenantId)
   await ctx.jobs.enqueue(
     tx,
     readConversationJob,

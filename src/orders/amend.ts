@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { decide } from '../assistant/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { together } from '../platform/db/together.ts'
 import { notFound, versionConflict } from '../platform/refusals.ts'
 import type { Refused } from '../platform/results.ts'
 import { refused } from '../platform/results.ts'
@@ -54,17 +55,18 @@ export async function amendOrder(
   tx: Tx,
   input: AmendOrder,
 ): Promise<({ readonly ok: true } & DraftedOrder) | Refused> {
-  const earlier = await orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds)
+  const [earlier, order, settings] = await together([
+    orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds),
+    lockOrder(tx, ctx.tenantId, input.orderId),
+    tenantSettings(tx, ctx.tenantId),
+  ])
   if (earlier !== null) return { ok: true, order: earlier, isReplay: true }
-  const order = await lockOrder(tx, ctx.tenantId, input.orderId)
   if (order === null) return refused(notFound(['orderId']))
   if (order.version !== input.expectedVersion) return refused(versionConflict(order.version))
   if (!isEditable(order.status)) return refused(notEditable(order))
   const current = await readLines(tx, ctx.tenantId, order.id)
   const read = await resolveLines(ctx, tx, input, current, order.currency)
-  await replaceLines(ctx, tx, order, read.lines)
-  await recordMessages(ctx, tx, order.id, input.sourceMessageIds)
-  const settings = await tenantSettings(tx, ctx.tenantId)
+  await together([replaceLines(ctx, tx, order, read.lines), recordMessages(ctx, tx, order.id, input.sourceMessageIds)])
   const decision = decide({
     ...read,
     confidence: input.confidence,

@@ -3,6 +3,7 @@ import { decide, type ReviewReason } from '../assistant/index.ts'
 import { pricedProducts } from '../catalog/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { together } from '../platform/db/together.ts'
 import { appendEvents } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { tenantSettings } from '../tenancy/index.ts'
@@ -44,9 +45,11 @@ export interface DraftedOrder {
  * The caller acts as the assistant.
  */
 export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<DraftedOrder> {
-  const earlier = await orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds)
+  const [earlier, settings] = await together([
+    orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds),
+    tenantSettings(tx, ctx.tenantId),
+  ])
   if (earlier !== null) return { order: earlier, isReplay: true }
-  const settings = await tenantSettings(tx, ctx.tenantId)
   const read = await resolveLines(ctx, tx, input, [], settings.currency)
   const decision = decide({
     ...read,
@@ -66,8 +69,7 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
     requiresReview: decision.to === 'REVIEW',
   } as const
   const order = await insertOrder(ctx, tx, values, decision.to)
-  await insertLines(ctx, tx, order, read.lines)
-  await recordMessages(ctx, tx, order.id, input.sourceMessageIds)
+  await together([insertLines(ctx, tx, order, read.lines), recordMessages(ctx, tx, order.id, input.sourceMessageIds)])
   return { order, isReplay: false }
 }
 

@@ -7,10 +7,11 @@ import {
   type Answer,
   type OrderReadingResult,
 } from '../assistant/index.ts'
-import { loadCatalog } from '../catalog/index.ts'
+import { loadCatalog, type LoadedCatalog } from '../catalog/index.ts'
 import { finishTurn, loadTurn, queueReply, type Turn } from '../conversations/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { together } from '../platform/db/together.ts'
 import { tenantSettings } from '../tenancy/index.ts'
 import { amendOrder, findOpenOrder, type OpenOrder } from './amend.ts'
 import { draftOrder } from './draft.ts'
@@ -41,6 +42,7 @@ interface Start {
   readonly turn: Turn
   readonly open: OpenOrder | null
   readonly locale: string
+  readonly catalog: LoadedCatalog
 }
 
 async function begin(
@@ -48,13 +50,17 @@ async function begin(
   tx: Tx,
   { conversationId, seq }: { conversationId: string; seq: number },
 ): Promise<Start | null> {
-  const turn = await loadTurn(ctx, tx, conversationId)
+  const [turn, { debounceMs, locale }, open, catalog] = await together([
+    loadTurn(ctx, tx, conversationId),
+    tenantSettings(tx, ctx.tenantId),
+    findOpenOrder(tx, ctx.tenantId, conversationId),
+    loadCatalog(tx, ctx.tenantId),
+  ])
   if (turn === null) return null
-  const { debounceMs, locale } = await tenantSettings(tx, ctx.tenantId)
   const [oldest, newest] = [turn.messages.at(0), turn.messages.at(-1)]
   const waitedMs = ctx.clock.now().getTime() - (oldest?.createdAt.getTime() ?? 0)
   if ((newest?.seq ?? 0) > seq && waitedMs < longestWaitInDebounces * debounceMs) return null
-  return { turn, open: await findOpenOrder(tx, ctx.tenantId, conversationId), locale }
+  return { turn, open, locale, catalog }
 }
 
 interface Understood {
@@ -66,8 +72,9 @@ interface Understood {
   readonly answer: Answer | null
 }
 
-async function understand(ctx: Ctx, { turn, open, locale }: Start): Promise<Understood> {
-  const { catalog, products } = await loadCatalog(ctx.db, ctx.tenantId)
+async function understand(ctx: Ctx, start: Start): Promise<Understood> {
+  const { turn, open, locale } = start
+  const { catalog, products } = start.catalog
   const messages = turn.messages.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]))
   const result = await readOrderFrom(ctx, { catalog, messages, currentLines: currentLines(open), locale })
   const cart = linesFromCart(turn.messages, products)

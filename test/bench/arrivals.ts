@@ -4,6 +4,7 @@ import WebSocket from 'ws'
 import { composeMessage } from '../../src/platform/channels/whatsapp/compose.ts'
 import type { Services } from '../../src/platform/context.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { openConnections, prebuilt, type Connections } from './connections.ts'
 import { load, median, quantile } from './load.ts'
 import { makeHouse, type BenchServer } from './server.ts'
 import { makeShops, type Shop } from './shops.ts'
@@ -13,44 +14,67 @@ const conversations = 200
 const inFlight = 8
 const roundMs = 4_000
 const rounds = 3
+/** Messages that go the whole way in a round. */
+const readCount = 800
 
 /**
  * Signed payloads acknowledged in a second, against the writes that one needs sent bare: the provider's event, the
- * conversation's counters, the message, the event of the log and the job, in one transaction. And how long a message
- * takes from being posted to being seen by a subscriber.
+ * conversation's counters, the message, the event of the log and the job, in one transaction. Then the whole way of a
+ * message, until the assistant has read it and its reply is out; and how long one takes to a subscriber.
  */
 export async function benchArrivals(): Promise<void> {
   const house = await makeHouse()
   try {
     const first = await house.backstage()
-    const shops = await makeShops(first.services, shopCount, conversations)
+    // The jobs of these wait until they are thrown away.
+    const patient = await makeShops(first.services, shopCount, conversations, 60_000)
+    const prompt = await makeShops(first.services, shopCount, conversations, 0)
     await first.close()
 
     const acknowledged: number[] = []
     const bare: number[] = []
     const p99: number[] = []
+    const read: number[] = []
     let firstEventMs: number[] = []
-    let residentMb = 0
+    let [acknowledgeCpuMs, readCpuMs, residentMb] = [Number.NaN, Number.NaN, 0]
     for (let round = 0; round < rounds; round += 1) {
       const server = await house.start()
-      firstEventMs = [...firstEventMs, ...(await timesToFirstEvent(server, shops[0]))]
-      const measured = await load(() => post(server.url, any(shops)), inFlight, roundMs)
+      const connections = openConnections(server.url)
+      firstEventMs = [...firstEventMs, ...(await timesToFirstEvent(server, connections, prompt[0]))]
+      await load(() => post(connections, any(patient)), inFlight, 1_500)
+      const before = server.cpuMs()
+      const measured = await load(() => post(connections, any(patient)), inFlight, roundMs)
+      acknowledgeCpuMs = (server.cpuMs() - before) / (measured.perSecond * (roundMs / 1_000))
       acknowledged.push(measured.perSecond)
       p99.push(measured.p99Ms)
+
+      const readBefore = server.cpuMs()
+      const startedAt = performance.now()
+      await Promise.all(Array.from({ length: inFlight }, () => postAll(connections, prompt, readCount / inFlight)))
+      await drained(server)
+      read.push(readCount / ((performance.now() - startedAt) / 1_000))
+      readCpuMs = (server.cpuMs() - readBefore) / readCount
       residentMb = server.residentMb()
+      connections.close()
       await server.stop()
 
       const { services, close } = await house.backstage()
-      await load(() => write(services, any(shops)), inFlight, 500)
-      bare.push((await load(() => write(services, any(shops)), inFlight, roundMs)).perSecond)
+      await load(() => write(services, any(patient)), inFlight, 500)
+      bare.push((await load(() => write(services, any(patient)), inFlight, roundMs)).perSecond)
+      await services.db.runAsSystem('delete from pgboss.job')
       await close()
     }
     const ratio = median(acknowledged) / median(bare)
-    console.log(`arrivals (${house.engine}), with the assistant reading them meanwhile`)
+    console.log(`arrivals (${house.engine})`)
     console.log(
       `  acknowledged ${median(acknowledged).toFixed(0)}/s, the same writes bare ${median(bare).toFixed(0)}/s: ratio ${ratio.toFixed(2)}`,
     )
-    console.log(`  acknowledge p99 ${median(p99).toFixed(0)} ms, ${residentMb} MB resident`)
+    console.log(
+      `  server CPU ${acknowledgeCpuMs.toFixed(2)} ms a message, acknowledge p99 ${median(p99).toFixed(0)} ms`,
+    )
+    console.log(
+      `  received, read by the assistant and answered: ${median(read).toFixed(0)}/s, server CPU ${readCpuMs.toFixed(2)} ms a message, ${residentMb} MB resident`,
+    )
     console.log(
       `  posted to seen by a subscriber: p50 ${median(firstEventMs).toFixed(1)} ms, p95 ${quantile(firstEventMs, 0.95).toFixed(1)} ms`,
     )
@@ -66,16 +90,35 @@ const any = (shops: readonly Shop[]): Shop => {
 }
 const anyCustomer = () => Math.floor(Math.random() * conversations) + 1
 
-async function post(url: string, shop: Shop): Promise<void> {
+/** What customers write, in turn: an order, small talk, a change. */
+const texts = [
+  'Please send 2 cases of whole milk and one of white rice',
+  'hello and good morning',
+  '3 ground coffee too',
+]
+
+async function post(connections: Connections, shop: Shop, text = 'hello and good morning'): Promise<void> {
   const from = `+5730${String(anyCustomer()).padStart(8, '0')}`
   const { phoneNumberId, appSecret } = shop
-  const { body, headers } = composeMessage(
-    { phoneNumberId, appSecret, from, sentAt: new Date() },
-    'hello and good morning',
-  )
-  const response = await fetch(`${url}/webhooks/whatsapp/${shop.accountId}`, { method: 'POST', headers, body })
-  await response.arrayBuffer()
-  if (response.status !== 200) throw new Error(`a message was answered with ${response.status}`)
+  const { body, headers } = composeMessage({ phoneNumberId, appSecret, from, sentAt: new Date() }, text)
+  const { status } = await connections.send(prebuilt(`/webhooks/whatsapp/${shop.accountId}`, headers, body))
+  if (status !== 200) throw new Error(`a message was answered with ${status}`)
+}
+
+async function postAll(connections: Connections, shops: readonly Shop[], count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) await post(connections, any(shops), texts[index % texts.length])
+}
+
+/** Waits until the server has no job that is due. */
+async function drained(server: BenchServer): Promise<void> {
+  for (;;) {
+    const page = await (await fetch(`${server.url}/metrics`)).text()
+    const isDue = /^parley_jobs_(oldest_seconds|running)\{queue="(conversation\.read|message\.send)"\} (?!0$)/m.test(
+      page,
+    )
+    if (!isDue) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 
 /** The writes of one arrival and nothing else. */
@@ -101,7 +144,11 @@ async function write(services: Services, shop: Shop): Promise<void> {
 }
 
 /** One message at a time: from before the post until the subscriber has it. */
-async function timesToFirstEvent(server: BenchServer, shop: Shop | undefined): Promise<number[]> {
+async function timesToFirstEvent(
+  server: BenchServer,
+  connections: Connections,
+  shop: Shop | undefined,
+): Promise<number[]> {
   if (shop === undefined) throw new Error('no shop')
   const client = createClient({
     url: `${server.url.replace('http', 'ws')}/graphql`,
@@ -114,11 +161,11 @@ async function timesToFirstEvent(server: BenchServer, shop: Shop | undefined): P
   // The subscription stands when its first event has come.
   const opened = events.next()
   await new Promise((resolve) => setTimeout(resolve, 300))
-  await post(server.url, shop)
+  await post(connections, shop)
   await opened
   for (let count = 0; count < 30; count += 1) {
     const startedAt = performance.now()
-    await post(server.url, shop)
+    await post(connections, shop)
     await events.next()
     times.push(performance.now() - startedAt)
   }

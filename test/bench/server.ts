@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,8 +50,8 @@ export async function makeHouse(): Promise<BenchHouse> {
     async start() {
       const port = await freePort()
       const url = `http://127.0.0.1:${port}`
-      const main = join(import.meta.dirname, '../../src/main.ts')
-      const child = spawn(process.execPath, [main], {
+      const child = spawn(process.execPath, await startArguments(), {
+        cwd: root,
         env: { PATH: process.env['PATH'], ...env, PORT: String(port) },
         stdio: ['ignore', 'ignore', 'inherit'],
       })
@@ -72,6 +72,14 @@ export async function makeHouse(): Promise<BenchHouse> {
       if (serverUrl !== null) await onServer(serverUrl, `drop database if exists ${name} with (force)`)
     },
   }
+}
+
+const root = join(import.meta.dirname, '../..')
+
+/** As `npm start` does it. */
+async function startArguments(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
 }
 
 async function ready(url: string, exitCode: () => number | null): Promise<void> {

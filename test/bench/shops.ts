@@ -13,12 +13,20 @@ export interface Shop {
   readonly appSecret: string
 }
 
-/** So many tenants, each with so many conversations of five messages and one order of three lines. */
-export async function makeShops(services: Services, count: number, conversations: number): Promise<Shop[]> {
+/**
+ * So many tenants, each with so many conversations of five messages and one order of three lines; their assistant waits
+ * `debounceMs` for more before it reads a message.
+ */
+export async function makeShops(
+  services: Services,
+  count: number,
+  conversations: number,
+  debounceMs = 0,
+): Promise<Shop[]> {
   const shops: Shop[] = []
   for (let index = 0; index < count; index += 1) {
     const slug = `bench-${index}-${randomBytes(4).toString('hex')}`
-    const made = await createTenant(services, { slug, currency: 'EUR', debounceMs: 0 })
+    const made = await createTenant(services, { slug, currency: 'EUR', debounceMs })
     if (!made.ok) throw new Error('no tenant')
     const { tenantId } = made
     const ctx: Ctx = { ...services, tenantId, actor: { kind: 'SYSTEM', id: 'bench' }, requestId: 'bench' }
@@ -31,7 +39,7 @@ export async function makeShops(services: Services, count: number, conversations
       }),
     )
     await importProducts(ctx, { products }, null)
-    const phoneNumberId = `${Date.now()}${index}`
+    const phoneNumberId = `${Date.now()}${index}${debounceMs}`
     const appSecret = randomBytes(16).toString('hex')
     const secrets = { appSecret, verifyToken: appSecret, accessToken: appSecret }
     const account = await connectChannelAccount(ctx, {

@@ -23,6 +23,7 @@ const milk: gql.ProductInput = {
 
 describe('the import of products', () => {
   let database: TestDatabase
+  const load = (tenantId: string) => database.db.withTenant(tenantId, (tx) => loadCatalog(tx, tenantId))
   let shop: Shop
   beforeAll(async () => {
     database = await startTestDatabase()
@@ -52,7 +53,7 @@ describe('the import of products', () => {
   }
 
   async function priced(sku: string) {
-    const loaded = await loadCatalog(database.db, shop.tenantId)
+    const loaded = await load(shop.tenantId)
     const id = loaded.products.find((product) => product.sku === sku)?.id ?? ''
     return database.db.withTenant(shop.tenantId, async (tx) => (await pricedProducts(tx, shop.tenantId, [id])).get(id))
   }
@@ -62,7 +63,7 @@ describe('the import of products', () => {
     // Half an emoji is stored as U+FFFD, whitespace around is dropped.
     const result = await importAll({ ...milk, name: ' Leche entera ', keywords: ['\ud83d'] })
     expect(result).toMatchObject({ ok: true, created: 1, updated: 0 })
-    const { version, products } = await loadCatalog(database.db, shop.tenantId)
+    const { version, products } = await load(shop.tenantId)
     expect(version).toBe(1)
     expect(products).toEqual([
       {
@@ -94,10 +95,10 @@ describe('the import of products', () => {
   test('leaves what a second import does not mention, clears what it nulls, and keeps ids', async () => {
     await fresh()
     await importAll(milk)
-    const before = await loadCatalog(database.db, shop.tenantId)
+    const before = await load(shop.tenantId)
     const result = await importAll({ sku: 'MILK', name: 'Leche', unit: null })
     expect(result).toMatchObject({ ok: true, created: 0, updated: 1, productIds: [before.products[0]?.id] })
-    const after = await loadCatalog(database.db, shop.tenantId)
+    const after = await load(shop.tenantId)
     expect(after.version).toBe(2)
     expect(after.products).toEqual([{ ...before.products[0], name: 'Leche', unit: null }])
     expect((await priced('MILK'))?.priceMinor).toBe(4_200n)
@@ -106,7 +107,7 @@ describe('the import of products', () => {
   test('replaces variants and options by those given; equal ones keep their ids, others leave the catalogue', async () => {
     await fresh()
     await importAll(milk)
-    const [before] = (await loadCatalog(database.db, shop.tenantId)).products
+    const [before] = (await load(shop.tenantId)).products
     const optionIds = await optionIdsByValue()
     await importAll({
       ...milk,
@@ -114,7 +115,7 @@ describe('the import of products', () => {
       variants: [{ axis: 'size', value: '2 l', sku: 'MILK-1', aliases: ['grande'] }],
       options: [{ name: 'extra', values: [{ value: 'straw' }] }],
     })
-    const [after] = (await loadCatalog(database.db, shop.tenantId)).products
+    const [after] = (await load(shop.tenantId)).products
     expect(after?.variants).toEqual([
       { id: before?.variants[1]?.id, axis: 'size', value: '2 l', aliases: ['grande'], isDefault: false },
     ])
@@ -207,7 +208,7 @@ describe('the import of products', () => {
     const first = await importProducts(shop.ctx, { products: [milk] }, 'key-1')
     const second = await importProducts(shop.ctx, { products: [milk] }, 'key-1')
     expect(second).toEqual(first)
-    expect((await loadCatalog(database.db, shop.tenantId)).version).toBe(1)
+    expect((await load(shop.tenantId)).version).toBe(1)
     const other = importProducts(shop.ctx, { products: [{ ...milk, name: 'Other' }] }, 'key-1')
     await expect(other).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' })
   })
@@ -230,7 +231,7 @@ describe('the import of products', () => {
       pricedProducts(tx, second.tenantId, [theirs['MILK'] ?? '']),
     )
     expect(seen.size).toBe(0)
-    expect((await loadCatalog(database.db, first.tenantId)).products[0]?.name).toBe('Leche entera')
+    expect((await load(first.tenantId)).products[0]?.name).toBe('Leche entera')
   })
 
   test('changes one product by null and absence, once a version, and archives it', async () => {
@@ -244,7 +245,7 @@ describe('the import of products', () => {
     expect(stale).toMatchObject({ ok: false, errors: [{ code: 'VERSION_CONFLICT', currentVersion: 2 }] })
     const taken = await updateProduct(shop.ctx, id, { sku: 'B' }, null)
     expect(taken).toMatchObject({ ok: false, errors: [{ code: 'ALREADY_EXISTS', path: ['input', 'sku'] }] })
-    const { products, version } = await loadCatalog(database.db, shop.tenantId)
+    const { products, version } = await load(shop.tenantId)
     expect(version).toBe(2)
     expect(products.find((product) => product.id === id)).toMatchObject({
       name: 'New',
@@ -254,7 +255,7 @@ describe('the import of products', () => {
     expect((await priced('MILK'))?.priceMinor).toBeNull()
     expect(await archiveProduct(shop.ctx, id, null)).toMatchObject({ ok: true })
     expect(await archiveProduct(shop.ctx, id, 3)).toMatchObject({ ok: true })
-    expect((await loadCatalog(database.db, shop.tenantId)).products.map(({ sku }) => sku)).toEqual(['B'])
+    expect((await load(shop.tenantId)).products.map(({ sku }) => sku)).toEqual(['B'])
     const missing = await archiveProduct(shop.ctx, 'prd_01h455vb4pex5vsknk084sn02q', null)
     expect(missing).toMatchObject({ ok: false, errors: [{ code: 'NOT_FOUND' }] })
   })
@@ -262,10 +263,10 @@ describe('the import of products', () => {
   test('gives the same compiled catalogue until it changes', async () => {
     await fresh()
     await importAll(milk)
-    const first = await loadCatalog(database.db, shop.tenantId)
-    expect(await loadCatalog(database.db, shop.tenantId)).toBe(first)
+    const first = await load(shop.tenantId)
+    expect(await load(shop.tenantId)).toBe(first)
     await importAll({ sku: 'B', name: 'B' })
-    const second = await loadCatalog(database.db, shop.tenantId)
+    const second = await load(shop.tenantId)
     expect(second).not.toBe(first)
     expect(second.products).toHaveLength(2)
   })
@@ -276,7 +277,7 @@ describe('the import of products', () => {
     const results = await Promise.all([importAll(...products), importAll(...products.toReversed())])
     expect(results.map((result) => result.ok && result.created).sort()).toEqual([0, 50])
     expect(await countRows('products')).toBe(50)
-    expect((await loadCatalog(database.db, shop.tenantId)).version).toBe(2)
+    expect((await load(shop.tenantId)).version).toBe(2)
   })
 
   async function countStatements<T>(run: () => Promise<T>): Promise<{ count: number; result: T }> {

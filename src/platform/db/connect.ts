@@ -1,7 +1,5 @@
 import { join } from 'node:path'
 import type { Database } from './database.ts'
-import { connectEmbedded } from './embedded.ts'
-import { connectPostgres } from './postgres.ts'
 
 export interface ConnectOptions {
   /** `postgres://…`; null: the embedded database inside `dataDirectory`. */
@@ -18,6 +16,11 @@ export interface ConnectOptions {
  */
 export async function connectDatabase(options: ConnectOptions): Promise<Database> {
   const { url, directUrl, poolSize, dataDirectory } = options
-  if (url === null) return connectEmbedded({ directory: join(dataDirectory, 'database') })
+  // Each engine is loaded only where it is used: the embedded one would take tens of megabytes beside a Postgres.
+  if (url === null) {
+    const { connectEmbedded } = await import('./embedded.ts')
+    return connectEmbedded({ directory: join(dataDirectory, 'database') })
+  }
+  const { connectPostgres } = await import('./postgres.ts')
   return connectPostgres({ url, directUrl: directUrl ?? url, poolSize })
 }

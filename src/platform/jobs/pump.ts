@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
@@ -26,6 +27,7 @@ export interface PumpOptions {
 }
 
 const pollMs = 2_000
+const fetchSpacingMs = 10
 const settleRetryMs = 500
 const settleAttempts = 20
 
@@ -69,6 +71,8 @@ export function createPump({ boss, db, log, queue, places, run, onSettled }: Pum
         groupConcurrency: perTenant,
       })
       for (const job of jobs) begin(job)
+      // To fetch is dear, whatever it brings: what ends and comes meanwhile is one fetch together.
+      await sleep(fetchSpacingMs)
     }
   }
 

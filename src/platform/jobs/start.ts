@@ -21,7 +21,8 @@ export interface JobsOptions {
   readonly placesPerQueue?: number
 }
 
-const wakeChannel = 'parley_jobs'
+/** A channel for each queue, so that a job wakes only who can take it. */
+const wakeChannel = (queue: string) => `parley_jobs_${queue.replaceAll(/\W/g, '_')}`
 const superviseSeconds = 5
 const unblockEveryMs = 5_000
 
@@ -51,9 +52,9 @@ export async function createJobs(options: JobsOptions): Promise<JobRunner> {
 
   const pumps = new Map<string, Pump>()
   const observers = new Set<(job: SettledJob) => void>()
-  const announcer = createAnnouncer(db, wakeChannel)
+  const announcers = new Map(definitions.map(({ name }) => [name, createAnnouncer(db, wakeChannel(name))]))
   const timers = new Set<NodeJS.Timeout>()
-  let listening: Promise<() => Promise<void>> | null = null
+  let listening: readonly Promise<() => Promise<void>>[] = []
   let unblocking: NodeJS.Timeout | undefined
   let isStopped = false
 
@@ -68,7 +69,7 @@ export async function createJobs(options: JobsOptions): Promise<JobRunner> {
   function wake(name: string): void {
     pumps.get(name)?.look()
     // Other processes may have free workers; embedded there are none.
-    if (db.engine === 'postgres') announcer.announce()
+    if (db.engine === 'postgres') announcers.get(name)?.announce()
   }
 
   /**
@@ -132,17 +133,15 @@ export async function createJobs(options: JobsOptions): Promise<JobRunner> {
     start(services) {
       for (const definition of definitions) startPump(services, definition)
       unblocking = setInterval(unblock, unblockEveryMs).unref()
-      listening = db.listen(wakeChannel, () => {
-        for (const pump of pumps.values()) pump.look()
-      })
-      listening.catch((error: unknown) => log.warn({ err: error }, 'job queue: only polling'))
+      listening = [...pumps].map(([name, pump]) => db.listen(wakeChannel(name), pump.look))
+      Promise.all(listening).catch((error: unknown) => log.warn({ err: error }, 'job queue: only polling'))
     },
     async stop({ timeoutMs = 10_000 } = {}) {
       if (isStopped) return
       isStopped = true
       clearInterval(unblocking)
       for (const timer of timers) clearTimeout(timer)
-      await listening?.then((stop) => stop()).catch(() => {})
+      await Promise.allSettled(listening.map(async (listened) => (await listened)()))
       await Promise.all([...pumps.values()].map((pump) => pump.stop(timeoutMs)))
       await boss.stop({ graceful: false })
     },
