@@ -8,6 +8,7 @@ import { translateFault, unavailable } from './faults.ts'
 import { listenOnPostgres } from './listen.ts'
 import { createObservers } from './observers.ts'
 import { connectionLifeSeconds, oneConnection, openSlot, type Slot } from './postgres-slot.ts'
+import { preparing } from './prepared-statements.ts'
 import { insideTransaction, refuseInsideTransaction, systemScript, systemSession, tenantSession } from './session.ts'
 import { createStatementBudget } from './statement-budget.ts'
 
@@ -67,7 +68,7 @@ export function connectPostgres(options: PostgresOptions): Database {
   }
 
   function drizzleTransaction(connection: TransactionSql): Tx {
-    const client = asDrizzleClient(connection)
+    const client = preparing(connection, budget)
     const session = new PostgresJsSession<typeof client, NoSchema, NoSchema>(client, dialect, undefined, {
       logger: observers.drizzleLogger,
     })
@@ -102,7 +103,7 @@ export function connectPostgres(options: PostgresOptions): Database {
         ? [client.unsafe(systemScript(text)).execute()]
         : [
             client.unsafe(`begin; set local role ${systemRole}`).execute(),
-            client.unsafe(text, asParameters(values)).execute(),
+            client.unsafe(text, asParameters(values), { prepare: budget.mayPrepare(text) }).execute(),
             client.unsafe('commit').execute(),
           ]
     const results = await Promise.allSettled(sent)
@@ -171,11 +172,6 @@ type NoSchema = Record<string, never>
 function readOptions(prepare: boolean): { prepare: boolean } {
   const options = { prepare, simple: false }
   return options
-}
-
-/** Drizzle's types want a whole client; its session uses only what the handle of a transaction has as well. */
-function asDrizzleClient(connection: TransactionSql): Sql & TransactionSql {
-  return connection as Sql & TransactionSql
 }
 
 /** `.raw()` makes postgres.js give each column as the bytes it received; its types do not say so. */
