@@ -1,5 +1,6 @@
 import { loadCatalog, pricedProducts, unitPriceMinor } from '../catalog/index.ts'
 import type { Ctx } from '../platform/context.ts'
+import { together } from '../platform/db/together.ts'
 import { ApiError } from '../platform/errors.ts'
 import { tenantSettings } from '../tenancy/index.ts'
 import { decide } from './decide.ts'
@@ -27,8 +28,9 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
       `The text has ${input.text.length} characters; at most ${longestText} are read.`,
     )
   }
-  const tenant = await ctx.db.withTenant(ctx.tenantId, (tx) => tenantSettings(tx, ctx.tenantId))
-  const { catalog } = await ctx.db.withTenant(ctx.tenantId, (tx) => loadCatalog(tx, ctx.tenantId))
+  const [tenant, { catalog }] = await ctx.db.withTenant(ctx.tenantId, (tx) =>
+    together([tenantSettings(tx, ctx.tenantId), loadCatalog(tx, ctx.tenantId)]),
+  )
   const result = await readOrderFrom(ctx, {
     catalog,
     messages: [{ id: 'preview', text: input.text }],

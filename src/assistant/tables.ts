@@ -47,5 +47,3 @@ export const aiResponses = pgTable(
     ...tenantPolicies({ app: 'append' }),
   ],
 )
-
-export type AiResponseRow = typeof aiResponses.$inferSelect

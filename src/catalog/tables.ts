@@ -167,6 +167,5 @@ export const catalogVersions = pgTable(
   (table) => [primaryKey({ columns: [table.tenantId] }), ownedByTenant(table, tenants), ...tenantPolicies()],
 )
 
-export type CategoryRow = typeof categories.$inferSelect
 export type ProductRow = typeof products.$inferSelect
 export type ProductVariantRow = typeof productVariants.$inferSelect

@@ -394,6 +394,52 @@ describe('what is no order', () => {
   })
 })
 
+describe('a preview', () => {
+  const preview = /* GraphQL */ `
+    query Preview($text: String!) {
+      orderExtractionPreview(text: $text) {
+        intents
+        needsReview
+        reviewReasons {
+          code
+          linePosition
+        }
+        lines {
+          product {
+            sku
+          }
+          quantity
+          unit
+          spans {
+            messageId
+            text
+            start
+            end
+          }
+        }
+      }
+    }
+  `
+
+  test('reads as a message would be read, decides alike, and stores nothing', async () => {
+    const world = await shop()
+    const clear = await world.owner.query<Record<string, unknown>>(preview, { text: '3 kg de queso' })
+    expect(clear).toMatchObject({
+      orderExtractionPreview: {
+        intents: ['ORDER'],
+        needsReview: false,
+        reviewReasons: [],
+        lines: [{ product: { sku: 'QUE' }, quantity: '3', unit: 'kg' }],
+      },
+    })
+    const unpriced = await world.owner.query<Record<string, unknown>>(preview, { text: '2 kg de panela' })
+    expect(unpriced).toMatchObject({
+      orderExtractionPreview: { needsReview: true, reviewReasons: [{ code: 'PRICE_MISSING', linePosition: 0 }] },
+    })
+    expect(await orders(world)).toEqual([])
+  })
+})
+
 describe('a catalogue cart', () => {
   test('becomes an order at our own prices, whatever prices it claims', async () => {
     const world = await shop()

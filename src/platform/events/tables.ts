@@ -44,5 +44,3 @@ export const events = pgTable(
     rowPolicy('system_delete', systemRole, 'delete', sql`true`),
   ],
 )
-
-export type EventRow = typeof events.$inferSelect

@@ -43,13 +43,11 @@ const vocabularies = languagePacks.map((pack) => ({
 /** The language most little words belong to; words that several languages share count for none. */
 export function detectLanguage(tokens: readonly Token[]): ReadLanguage {
   const points = new Map<ReadLanguage, number>()
-  let any: ReadLanguage = 'unknown'
   for (const token of tokens) {
     if (token.kind !== 'word') continue
     const owners = vocabularies.filter((vocabulary) => vocabulary.words.has(token.text))
-    if (owners.length > 0) any = any === 'unknown' ? (owners[0] as (typeof vocabularies)[number]).code : any
     for (const owner of owners) points.set(owner.code, (points.get(owner.code) ?? 0) + 1 / owners.length ** 2)
   }
   const [first] = [...points].sort((a, b) => b[1] - a[1])
-  return first ? first[0] : any
+  return first ? first[0] : 'unknown'
 }
