@@ -4,7 +4,7 @@ import { queryRows } from '../../src/platform/db/query.ts'
 import type { JobDefinition, JobRunner } from '../../src/platform/jobs/jobs.ts'
 import { createJobs } from '../../src/platform/jobs/start.ts'
 import { sql } from 'drizzle-orm'
-import { makeTenant, onManyConnections, startTestDatabase, type TestDatabase } from '../kit/database.ts'
+import { makeTenant, onEmbedded, onManyConnections, startTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { spyOnJobs } from '../kit/jobs.ts'
 import { silentLog, systemCtx } from '../kit/system.ts'
 
@@ -224,6 +224,27 @@ describe('the job queue', () => {
     )
     const done = await spy.until(job.name)
     expect(done.attempt).toBe(2)
+    ended.resolve()
+  })
+
+  onEmbedded('runs again right after a start what was running when the process died', async () => {
+    const tenant = await makeTenant(database.db)
+    const began = Promise.withResolvers<void>()
+    const ended = Promise.withResolvers<void>()
+    const again = Promise.withResolvers<number>()
+    const job = kind(async (_services, _data, { attempt }) => {
+      if (attempt > 1) return again.resolve(attempt)
+      began.resolve()
+      await ended.promise
+    })
+    const { jobs } = await start([job])
+    await database.db.withTenant(tenant.id, (tx) => jobs.enqueue(tx, job, { tenantId: tenant.id, n: 1 }))
+    await began.promise
+    const startedAtMs = performance.now()
+    await start([job])
+    expect(await again.promise).toBe(2)
+    // Not only when its heartbeat has been missed for ten seconds.
+    expect(performance.now() - startedAtMs).toBeLessThan(8_000)
     ended.resolve()
   })
 

@@ -45,7 +45,7 @@ export function createPump({ boss, db, log, queue, places, run, onSettled }: Pum
   const running = new Map<string, Running>()
   const complete = createBatch((jobs: Job<unknown>[]) => persist(() => boss.complete(queue, jobs)))
   // One busy tenant leaves half of the places to the others.
-  const perTenant = Math.max(1, Math.ceil(places / 2))
+  const share = Math.max(1, Math.ceil(places / 2))
   let isFetching = false
   let isWanted = false
   let isStopped = false
@@ -66,14 +66,28 @@ export function createPump({ boss, db, log, queue, places, run, onSettled }: Pum
   async function fetchOn(): Promise<void> {
     while (isWanted && !isStopped && running.size < places) {
       isWanted = false
-      const jobs = await boss.fetch<unknown>(queue, {
-        batchSize: places - running.size,
-        groupConcurrency: perTenant,
-      })
+      const { full, most } = shares()
+      const batchSize = Math.min(places - running.size, share - most)
+      const jobs = await boss.fetch<unknown>(queue, { batchSize, ignoreGroups: full })
       for (const job of jobs) begin(job)
+      // There may be more; and whoever has its share by now steps aside for those behind it.
+      if (jobs.length === batchSize) isWanted = true
       // To fetch is dear, whatever it brings: what ends and comes meanwhile is one fetch together.
       await sleep(fetchSpacingMs)
     }
+  }
+
+  /**
+   * The tenants that have their share of the places, and the most places that any other has. (pg-boss would count too,
+   * but over all processes, and only among the oldest jobs: those of one tenant hide all others behind them.)
+   */
+  function shares(): { full: string[]; most: number } {
+    const held = new Map<string, number>()
+    for (const { job } of running.values()) {
+      if (job.groupId != null) held.set(job.groupId, (held.get(job.groupId) ?? 0) + 1)
+    }
+    const full = [...held].filter(([, count]) => count >= share).map(([tenant]) => tenant)
+    return { full, most: Math.max(0, ...[...held.values()].filter((count) => count < share)) }
   }
 
   function begin(job: Job<unknown>): void {
@@ -135,7 +149,7 @@ export function createPump({ boss, db, log, queue, places, run, onSettled }: Pum
   const poll = setInterval(look, pollMs).unref()
   const heart = setInterval(() => {
     beat().catch((error: unknown) => log.warn({ err: error }, `job queue: ${queue} cannot be kept`))
-  }, heartbeatSeconds * 400).unref()
+  }, heartbeatSeconds * 250).unref()
 
   return {
     look,

@@ -7,8 +7,10 @@ import type { JobKind, QueueDepth } from './jobs.ts'
 
 const defaultRetries = 6
 const defaultTimeoutMs = 60_000
-/** A worker that says nothing for this long has died, and its job is given to another. */
-export const heartbeatSeconds = 20
+/** A worker that says nothing for this long has died, and its job is given to another. pg-boss takes no less. */
+export const heartbeatSeconds = 10
+/** Done jobs are looked at by nobody, and pg-boss counts all that it keeps, again and again. */
+const keepDoneSeconds = 15 * 60
 const deadLetterDays = 90
 
 /** Makes the queues of these kinds of jobs as the code says they are now. */
@@ -24,7 +26,7 @@ export async function createQueues(boss: PgBoss, definitions: readonly JobKind[]
       // Later than our own timeout: for when nobody is there to notice that.
       expireInSeconds: Math.ceil(timeoutMsOf(definition) / 1000) + 30,
       heartbeatSeconds,
-      deleteAfterSeconds: 24 * 60 * 60,
+      deleteAfterSeconds: keepDoneSeconds,
       deadLetter: deadLetterQueue,
     }
     const policy = definition.order === 'key' ? 'key_strict_fifo' : 'standard'
@@ -34,6 +36,16 @@ export async function createQueues(boss: PgBoss, definitions: readonly JobKind[]
     // Into pg-boss' cache: looked up inside somebody's transaction, it would need a second connection.
     await boss.findJobs(definition.name, { id: newUuid() })
   }
+}
+
+/**
+ * Gives up what jobs were running, so that they run again within moments; for when it is certain that no process runs
+ * them any more.
+ */
+export async function abandonRunning(db: Database): Promise<void> {
+  await db.runAsSystem(
+    `/* abandonRunning */ update ${queueSchema}.job set heartbeat_on = 'epoch' where state = 'active'`,
+  )
 }
 
 /** How much there is to do, by queue; queues with nothing to do are left out. */

@@ -10,7 +10,7 @@ import { listDeadJobs, replayDeadJob } from './dead-letters.ts'
 import { queueSchema } from './install.ts'
 import type { JobDefinition, JobRunner, SettledJob } from './jobs.ts'
 import { createPump, type Pump } from './pump.ts'
-import { createQueues, queueDepths } from './queues.ts'
+import { abandonRunning, createQueues, queueDepths } from './queues.ts'
 import { runJob, type Verdict } from './run-job.ts'
 
 export interface JobsOptions {
@@ -23,7 +23,9 @@ export interface JobsOptions {
 
 /** A channel for each queue, so that a job wakes only who can take it. */
 const wakeChannel = (queue: string) => `parley_jobs_${queue.replaceAll(/\W/g, '_')}`
-const superviseSeconds = 5
+/** How often is looked for workers that have died. */
+const superviseSeconds = 2
+const forgetDoneEverySeconds = 60
 const unblockEveryMs = 5_000
 
 /**
@@ -44,11 +46,14 @@ export async function createJobs(options: JobsOptions): Promise<JobRunner> {
     monitorVacuum: false,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
+    maintenanceIntervalSeconds: forgetDoneEverySeconds,
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   boss.on('warning', (warning) => log.warn({ warning }, 'job queue'))
   await boss.start()
   await createQueues(boss, definitions)
+  // Only one process may have its directory open: what was running there was running in one that is gone.
+  if (db.engine === 'embedded') await abandonRunning(db)
 
   const pumps = new Map<string, Pump>()
   const observers = new Set<(job: SettledJob) => void>()
