@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { createServerCommands } from './cli/server-commands.ts'
-import type { Config } from './config.ts'
+import type { Config, PricedModel } from './config.ts'
 import type { ControlCommands } from './http/control.ts'
 import { lexicalEmbedder } from './platform/ai/embeddings-lexical.ts'
 import type { Models } from './platform/ai/models.ts'
@@ -111,9 +111,9 @@ function isWatched(config: Config): boolean {
 }
 
 async function createModels(ai: Config['ai']): Promise<Models> {
-  const { apiKey, baseUrl, model, embeddingModel, timeoutMs } = ai
+  const { apiKey, baseUrl, model, cheaperModel, embeddingModel, timeoutMs } = ai
   if (apiKey === null && baseUrl === null) {
-    return { order: offlineModel, net: offlineModel, timeoutMs, embedder: lexicalEmbedder }
+    return { order: offlineModel, cheaper: null, net: offlineModel, timeoutMs, embedder: lexicalEmbedder }
   }
   // Loaded only where it is used: the provider's package takes 35 MB.
   const [{ openAiEmbedder }, { candidateProducts }, { openAiOrderModel }] = await Promise.all([
@@ -123,14 +123,11 @@ async function createModels(ai: Config['ai']): Promise<Models> {
   ])
   // Servers of one's own (Ollama, vLLM) want no key; the package insists on some text.
   const provider = { apiKey: apiKey ?? 'none', baseUrl, timeoutMs }
+  const orderModel = (priced: PricedModel) =>
+    openAiOrderModel({ ...provider, ...priced, candidates: candidateProducts })
   return {
-    order: openAiOrderModel({
-      ...provider,
-      model,
-      inputPriceMicroUsd: ai.inputPriceMicroUsd,
-      outputPriceMicroUsd: ai.outputPriceMicroUsd,
-      candidates: candidateProducts,
-    }),
+    order: orderModel(model),
+    cheaper: cheaperModel === null ? null : orderModel(cheaperModel),
     net: offlineModel,
     timeoutMs,
     embedder: embeddingModel === null ? lexicalEmbedder : openAiEmbedder({ ...provider, model: embeddingModel }),

@@ -37,12 +37,11 @@ export interface Config {
     /** Null without a base URL: the built-in offline model answers. */
     readonly apiKey: string | null
     readonly baseUrl: string | null
-    readonly model: string
-    /** For one answer, retries left out. */
+    readonly model: PricedModel
+    /** Asked when a tenant's budget has no room for `model`; null: the built-in one is. */
+    readonly cheaperModel: PricedModel | null
+    /** For one answer, further attempts included. */
     readonly timeoutMs: number
-    /** What the provider asks for a million tokens, in millionths of a US dollar. */
-    readonly inputPriceMicroUsd: number
-    readonly outputPriceMicroUsd: number
     /** Null: the built-in lexical vectors. */
     readonly embeddingModel: string | null
   }
@@ -59,6 +58,13 @@ export interface Config {
     /** The process ends after this whatever still runs. */
     readonly limitMs: number
   }
+}
+
+/** A model of the provider, and what it asks for a million tokens, in millionths of a US dollar. */
+export interface PricedModel {
+  readonly model: string
+  readonly inputPriceMicroUsd: number
+  readonly outputPriceMicroUsd: number
 }
 
 export interface OidcConfig {
@@ -185,10 +191,20 @@ function build(values: Values): Config {
     ai: {
       apiKey: values.OPENAI_API_KEY ?? null,
       baseUrl: values.OPENAI_BASE_URL ?? null,
-      model: values.OPENAI_MODEL ?? 'gpt-5-mini',
+      model: {
+        model: values.OPENAI_MODEL ?? 'gpt-5-mini',
+        inputPriceMicroUsd: values.OPENAI_INPUT_PRICE ?? 250_000,
+        outputPriceMicroUsd: values.OPENAI_OUTPUT_PRICE ?? 2_000_000,
+      },
+      cheaperModel:
+        values.OPENAI_CHEAPER_MODEL === undefined
+          ? null
+          : {
+              model: values.OPENAI_CHEAPER_MODEL,
+              inputPriceMicroUsd: values.OPENAI_CHEAPER_INPUT_PRICE ?? 50_000,
+              outputPriceMicroUsd: values.OPENAI_CHEAPER_OUTPUT_PRICE ?? 400_000,
+            },
       timeoutMs: values.OPENAI_TIMEOUT_MS ?? 20_000,
-      inputPriceMicroUsd: values.OPENAI_INPUT_PRICE ?? 250_000,
-      outputPriceMicroUsd: values.OPENAI_OUTPUT_PRICE ?? 2_000_000,
       embeddingModel: values.OPENAI_EMBEDDING_MODEL ?? null,
     },
     whatsapp: {

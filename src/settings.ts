@@ -144,6 +144,24 @@ export const variables = {
     'Copy the price from the provider, e.g. OPENAI_OUTPUT_PRICE=2; 0 for a model of your own.',
     '2',
   ),
+  OPENAI_CHEAPER_MODEL: variable(
+    z.string(),
+    "Model that is asked when a tenant's monthly budget has no room for OPENAI_MODEL",
+    'Name a model of the provider, or unset it.',
+    'none: then the built-in one reads, and a person looks',
+  ),
+  OPENAI_CHEAPER_INPUT_PRICE: variable(
+    dollars(),
+    'US dollars for a million tokens that OPENAI_CHEAPER_MODEL reads',
+    'Copy the price from the provider, e.g. OPENAI_CHEAPER_INPUT_PRICE=0.05.',
+    '0.05',
+  ),
+  OPENAI_CHEAPER_OUTPUT_PRICE: variable(
+    dollars(),
+    'US dollars for a million tokens that OPENAI_CHEAPER_MODEL writes',
+    'Copy the price from the provider, e.g. OPENAI_CHEAPER_OUTPUT_PRICE=0.4.',
+    '0.4',
+  ),
   OPENAI_EMBEDDING_MODEL: variable(
     z.string(),
     'Model that embeds the knowledge base',

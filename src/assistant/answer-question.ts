@@ -28,6 +28,7 @@ export async function answerQuestion(ctx: Ctx, question: string): Promise<Answer
     outcome: 'OK',
     model: extractive,
     fallbackFor: null,
+    attempt: 1,
     inputTokens: 0,
     outputTokens: 0,
     costMicroUsd: 0,

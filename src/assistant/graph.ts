@@ -17,6 +17,7 @@ export const aiResponse = graphType(
     outcome: t.outcome,
     model: t.model,
     fallbackFor: t.fallbackFor,
+    attempt: t.attempt,
     inputTokens: t.inputTokens,
     outputTokens: t.outputTokens,
     costMicroUsd: t.costMicroUsd,

@@ -1,12 +1,8 @@
-import type { Services } from '../platform/context.ts'
-import {
-  ModelFailure,
-  noUsage,
-  type ModelAnswer,
-  type OrderModel,
-  type Reading,
-  type ReadOrderRequest,
-} from '../platform/ai/model.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Ctx } from '../platform/context.ts'
+import { ModelFailure, noUsage, type ModelAnswer, type OrderModel, type Reading } from '../platform/ai/model.ts'
+import type { ReadOrderRequest } from '../platform/ai/model.ts'
+import { withinBudget } from './budget.ts'
 import { reasonOfFailure, type ReviewReason } from './reasons.ts'
 import type { AiOutcome } from './tables.ts'
 
@@ -15,6 +11,8 @@ export interface CallRecord {
   readonly outcome: AiOutcome
   readonly model: string
   readonly fallbackFor: string | null
+  /** 1 at first. */
+  readonly attempt: number
   readonly inputTokens: number
   readonly outputTokens: number
   readonly costMicroUsd: number
@@ -30,49 +28,86 @@ export interface OrderReadingResult {
   readonly calls: readonly CallRecord[]
 }
 
+const mostAttempts = 3
+const firstPauseMs = 200
+
 /**
- * Asks the configured model to read an order, within its time limit. When it fails in any way, the built-in model
- * reads instead and a reason says why, so that a person looks at it. Talks to the network: never call it inside a
- * transaction.
+ * Asks the configured model to read an order, within its time limit and the tenant's budget; when the budget has no
+ * room, the cheaper model. When that fails in any way, or nothing paid fits the budget, the built-in model reads
+ * instead and a reason says why, so that a person looks at it. Talks to the network: never call it inside a transaction.
  */
-export async function readOrderFrom(services: Services, request: ReadOrderRequest): Promise<OrderReadingResult> {
-  const { order, net, timeoutMs } = services.models
-  const first = await call(services, order, request, timeoutMs)
-  if (first.answer !== null) return { reading: first.answer.reading, reasons: [], calls: [first.record] }
-  services.log.warn({ model: order.name, outcome: first.record.outcome, err: first.failure.cause }, 'model failed')
-  const second = await call(services, net, request, timeoutMs)
-  if (second.answer === null) throw second.failure
+export async function readOrderFrom(ctx: Ctx, request: ReadOrderRequest): Promise<OrderReadingResult> {
+  const { order, cheaper, net, timeoutMs } = ctx.models
+  const calls: CallRecord[] = []
+  let doubt: Pick<ReviewReason, 'code' | 'message'> = {
+    code: 'BUDGET_EXHAUSTED',
+    message: "The tenant's budget of this month has no room for a language model.",
+  }
+  for (const model of cheaper === null ? [order] : [order, cheaper]) {
+    const fallbackFor = model === order ? null : order.name
+    const asked = await withinBudget(ctx, model.estimateMicroUsd(request), async () => {
+      const result = await ask(ctx, model, request, timeoutMs, fallbackFor)
+      const costMicroUsd = result.calls.reduce((sum, call) => sum + call.costMicroUsd, 0)
+      return { result, costMicroUsd }
+    })
+    if (asked === null) {
+      calls.push({ ...record('BUDGET', model.name), fallbackFor, error: 'The budget of this month has no room.' })
+      continue
+    }
+    calls.push(...asked.calls)
+    if (asked.answer !== null) return { reading: asked.answer.reading, reasons: [], calls }
+    const { failure } = asked
+    ctx.log.warn({ model: model.name, outcome: failure.kind, err: failure.cause }, 'model failed')
+    doubt = { code: reasonOfFailure[failure.kind], message: failure.message }
+    break
+  }
+  const last = await ask(ctx, net, request, timeoutMs, order.name)
+  if (last.answer === null) throw last.failure
   return {
-    reading: second.answer.reading,
-    reasons: [{ code: reasonOfFailure[first.failure.kind], message: first.failure.message, linePosition: null }],
-    calls: [first.record, { ...second.record, fallbackFor: order.name }],
+    reading: last.answer.reading,
+    reasons: [{ ...doubt, linePosition: null }],
+    calls: [...calls, ...last.calls],
   }
 }
 
-type Call =
-  | { readonly answer: ModelAnswer; readonly failure: null; readonly record: CallRecord }
-  | { readonly answer: null; readonly failure: ModelFailure; readonly record: CallRecord }
+type Asked =
+  | { readonly answer: ModelAnswer; readonly failure: null; readonly calls: readonly CallRecord[] }
+  | { readonly answer: null; readonly failure: ModelFailure; readonly calls: readonly CallRecord[] }
 
-async function call(
-  services: Services,
+/** Asks one model, again after a failure that passes, until the time for all attempts together is up. */
+async function ask(
+  ctx: Ctx,
   model: OrderModel,
   request: ReadOrderRequest,
   timeoutMs: number,
-): Promise<Call> {
-  const startedAt = services.clock.now().getTime()
-  const latencyMs = () => Math.max(0, services.clock.now().getTime() - startedAt)
-  try {
-    const answer = await model.readOrder(request, AbortSignal.timeout(timeoutMs))
-    return { answer, failure: null, record: { ...record('OK', answer.model, latencyMs()), ...answer.usage } }
-  } catch (error) {
-    const failure = asFailure(error)
-    const failed = { ...record(failure.kind, model.name, latencyMs()), ...failure.usage, error: failure.message }
-    return { answer: null, failure, record: failed }
+  fallbackFor: string | null,
+): Promise<Asked> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const giveUpAt = performance.now() + timeoutMs
+  const calls: CallRecord[] = []
+  for (let attempt = 1; ; attempt += 1) {
+    const startedAt = ctx.clock.now().getTime()
+    const latencyMs = () => Math.max(0, ctx.clock.now().getTime() - startedAt)
+    try {
+      const answer = await model.readOrder(request, signal)
+      const said = { ...record('OK', answer.model), ...answer.usage, fallbackFor, attempt, latencyMs: latencyMs() }
+      return { answer, failure: null, calls: [...calls, said] }
+    } catch (error) {
+      const failure = asFailure(error)
+      const { kind, usage, message, retryAfterMs } = failure
+      const said = { ...record(kind, model.name), ...usage, fallbackFor, attempt, latencyMs: latencyMs() }
+      calls.push({ ...said, error: message })
+      // Full jitter: those who failed together do not come back together.
+      const pauseMs = Math.max(retryAfterMs ?? 0, Math.random() * firstPauseMs * 2 ** attempt)
+      const isWorthIt = retryAfterMs !== null && attempt < mostAttempts && performance.now() + pauseMs < giveUpAt
+      if (!isWorthIt) return { answer: null, failure, calls }
+      await sleep(pauseMs)
+    }
   }
 }
 
-function record(outcome: AiOutcome, model: string, latencyMs: number): CallRecord {
-  return { outcome, model, fallbackFor: null, ...noUsage, latencyMs, error: null }
+function record(outcome: AiOutcome, model: string): CallRecord {
+  return { outcome, model, fallbackFor: null, attempt: 1, ...noUsage, latencyMs: 0, error: null }
 }
 
 function asFailure(error: unknown): ModelFailure {

@@ -26,7 +26,9 @@ export interface ReviewReason {
 
 export const reasonOfFailure: Readonly<Record<ModelFailureKind, ReviewReasonCode>> = {
   TIMEOUT: 'MODEL_TIMEOUT',
+  RATE_LIMIT: 'MODEL_FAILED',
   REFUSAL: 'MODEL_REFUSED',
+  CONTENT_FILTER: 'MODEL_REFUSED',
   INVALID_OUTPUT: 'MODEL_INVALID_OUTPUT',
   PROVIDER_ERROR: 'MODEL_FAILED',
 }

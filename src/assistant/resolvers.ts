@@ -1,8 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { actorOf } from '../customers/index.ts'
 import type * as gql from '../generated/schema.ts'
-import { descending, guard, page, read, reference } from '../graphql/index.ts'
+import { descending, guard, page, read, reference, subscribeEvents } from '../graphql/index.ts'
+import { readBudget } from './budget.ts'
+import type { AssistantEventName } from './events.ts'
 import { previewOrder } from './preview.ts'
 import { aiResponses } from './tables.ts'
+import { readUsage } from './usage.ts'
 
 export const resolvers = {
   Query: {
@@ -16,6 +20,28 @@ export const resolvers = {
           ),
         orderBy: (row) => [descending(row.createdAt), descending(row.id)],
       }),
+    ),
+    aiErrors: read(
+      'assistant:read',
+      page(aiResponses, {
+        // A literal, so that the index of failed calls serves it.
+        where: (row, { outcome }: gql.QueryAiErrorsArgs) =>
+          and(sql`${row.outcome} <> 'OK'`, outcome ? eq(row.outcome, outcome) : undefined),
+        orderBy: (row) => [descending(row.createdAt), descending(row.id)],
+      }),
+    ),
+    aiBudget: guard('assistant:read', async (_args: object, ctx) => {
+      const budget = await readBudget(ctx)
+      const { limitMicroUsd: limit, spentMicroUsd: spent, reservedMicroUsd: reserved } = budget
+      const left = limit === null ? null : limit - spent - reserved
+      return {
+        ...budget,
+        availableMicroUsd: left !== null && left < 0n ? 0n : left,
+        usedPercent: limit === null ? null : limit === 0n ? 100 : Number((spent * 100n) / limit),
+      }
+    }),
+    aiUsage: guard('assistant:read', ({ from, to, by }: gql.QueryAiUsageArgs, ctx) =>
+      readUsage(ctx, { from, to, by: by ?? 'HOUR' }),
     ),
     orderExtractionPreview: guard('assistant:preview', async (args: gql.QueryOrderExtractionPreviewArgs, ctx) => {
       const { reading, reasons, model } = await previewOrder(ctx, args)
@@ -33,6 +59,13 @@ export const resolvers = {
           candidates: line.candidates.map(({ productId, score }) => ({ product: reference(productId), score })),
         })),
       }
+    }),
+  },
+  Subscription: {
+    usageAlerts: subscribeEvents({
+      access: 'assistant:read',
+      types: ['ai.budget_reached'] satisfies AssistantEventName[],
+      payload: (event) => ({ actor: actorOf(event.actor), ...event.data }),
     }),
   },
 }

@@ -106,7 +106,7 @@ async function examineModel({ ai }: Config): Promise<Finding> {
       headers: ai.apiKey === null ? {} : { authorization: `Bearer ${ai.apiKey}` },
       signal: AbortSignal.timeout(5_000),
     })
-    if (response.ok) return { what, state: `${ai.model} at ${base}`, mend: null }
+    if (response.ok) return { what, state: `${ai.model.model} at ${base}`, mend: null }
     const mend =
       response.status === 401 || response.status === 403
         ? 'The key is not accepted: check OPENAI_API_KEY.'

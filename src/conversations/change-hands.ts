@@ -71,6 +71,16 @@ export async function pauseBot(ctx: Ctx, tx: Tx, conversationId: string, reason:
   )
 }
 
+/** What the bot could not read after an error was read after all: it goes on, unless a person has taken over meanwhile. */
+export async function resumeBot(ctx: Ctx, tx: Tx, conversationId: string): Promise<void> {
+  await changeConversation(ctx, tx, conversationId, null, (conversation) => {
+    if (conversation.botState !== 'PAUSED' || conversation.botReason !== 'ERROR') return null
+    const { set, ...change } = handover(ctx, conversation, 'BOT', 'RECOVERED')
+    // What came since stays to be read.
+    return { ...change, set: { ...set, processedSeq: conversation.processedSeq } }
+  })
+}
+
 /** A person wrote to the customer: the bot stays silent from now on. The caller has locked the row. */
 export async function takeOver(ctx: Ctx, tx: Tx, conversation: ConversationRow): Promise<void> {
   if (conversation.botState === 'HUMAN') return

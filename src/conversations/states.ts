@@ -16,6 +16,7 @@ export const botReasons = [
   'LOW_CONFIDENCE',
   'POLICY',
   'ERROR',
+  'RECOVERED',
   'BUDGET',
   'LOOP',
 ] as const

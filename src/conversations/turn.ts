@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or } from 'drizzle-orm'
 import type { MessageKind } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { resumeBot } from './change-hands.ts'
 import { conversations, messages, type ConversationRow, type MessageRow } from './tables.ts'
 
 /** What a customer wrote since the assistant last read this conversation, to be read as one. */
@@ -33,13 +34,22 @@ export function isReadable(kind: MessageKind): boolean {
 /** So much is read at once; what is beyond waits for the next turn. */
 const longestTurn = 50
 
+/**
+ * Whether the assistant reads here. After an error of ours it reads on when more comes in, or an operator replays the
+ * job; a person who answered, or switched it off, keeps it away.
+ */
+const isReading = or(
+  eq(conversations.botState, 'BOT'),
+  and(eq(conversations.botState, 'PAUSED'), eq(conversations.botReason, 'ERROR')),
+)
+
 /** The messages that wait for the assistant; null when none do, or when a person has the conversation. */
 export async function loadTurn(ctx: Ctx, tx: Tx, conversationId: string): Promise<Turn | null> {
   const [conversation] = await tx
     .select()
     .from(conversations)
-    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, conversationId)))
-  if (conversation === undefined || conversation.botState !== 'BOT') return null
+    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, conversationId), isReading))
+  if (conversation === undefined) return null
   const waiting = await tx
     .select()
     .from(messages)
@@ -72,9 +82,10 @@ export async function finishTurn(ctx: Ctx, tx: Tx, turn: Turn): Promise<boolean>
         eq(conversations.tenantId, ctx.tenantId),
         eq(conversations.id, turn.conversation.id),
         eq(conversations.processedSeq, turn.conversation.processedSeq),
-        eq(conversations.botState, 'BOT'),
+        isReading,
       ),
     )
     .returning({ id: conversations.id })
+  if (moved.length === 1 && turn.conversation.botState !== 'BOT') await resumeBot(ctx, tx, turn.conversation.id)
   return moved.length === 1
 }

@@ -28,14 +28,64 @@ export type Scalars = {
 /** Who did something: always a named kind. */
 export type Actor = ApiClient | AssistantActor | CustomerActor | SystemActor | User;
 
+/** The budget for language models in one calendar month of the tenant's time zone. */
+export type AiBudget = {
+  /** What is left, 0 at least; null: no limit. */
+  readonly availableMicroUsd: Maybe<Scalars['Long']['output']>;
+  /** What may be spent, in millionths of a US dollar; null: no limit. */
+  readonly limitMicroUsd: Maybe<Scalars['Long']['output']>;
+  /** The month, e.g. `2026-11`. */
+  readonly month: Scalars['String']['output'];
+  /** What is set aside for calls under way: the most they can cost. */
+  readonly reservedMicroUsd: Scalars['Long']['output'];
+  /** What was spent. */
+  readonly spentMicroUsd: Scalars['Long']['output'];
+  /** What was spent of the limit, in whole percent; null without a limit. */
+  readonly usedPercent: Maybe<Scalars['Int']['output']>;
+};
+
+/** What language models cost on one channel. */
+export type AiChannelCosts = {
+  /** The channel. */
+  readonly channel: ChannelType;
+  /** Those that the assistant confirmed without a person. */
+  readonly confirmedAlone: Scalars['Int']['output'];
+  /** Orders from its conversations that were confirmed. */
+  readonly confirmedOrders: Scalars['Int']['output'];
+  /** What all model calls cost, in millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** The one divided by the other; null when nothing was confirmed. */
+  readonly costPerConfirmedOrderMicroUsd: Maybe<Scalars['Long']['output']>;
+};
+
+/** What language models cost beside confirmed orders from conversations. */
+export type AiOrderCosts = {
+  /** The same for each channel that had any. */
+  readonly byChannel: ReadonlyArray<AiChannelCosts>;
+  /** Those that the assistant confirmed without a person. */
+  readonly confirmedAlone: Scalars['Int']['output'];
+  /** Orders from conversations that were confirmed. */
+  readonly confirmedOrders: Scalars['Int']['output'];
+  /** What all model calls cost, those without an order too, in millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** The one divided by the other; null when nothing was confirmed. */
+  readonly costPerConfirmedOrderMicroUsd: Maybe<Scalars['Long']['output']>;
+};
+
 /** How a model call ended. */
 export type AiOutcome =
+  /** Not asked: the tenant's budget of the month had no room. */
+  | 'BUDGET'
+  /** The provider's content filter stopped it. */
+  | 'CONTENT_FILTER'
   /** An answer of the wrong form, cut off, or garbage. */
   | 'INVALID_OUTPUT'
   /** With a usable answer. */
   | 'OK'
   /** Not reachable, or an error of the provider. */
   | 'PROVIDER_ERROR'
+  /** The provider asked to slow down. */
+  | 'RATE_LIMIT'
   /** The model refused. */
   | 'REFUSAL'
   /** No answer in time. */
@@ -43,6 +93,8 @@ export type AiOutcome =
 
 /** One answer of the assistant, as it was given. */
 export type AiResponse = Node & {
+  /** 1 at first; a call that failed for a passing reason was made again. */
+  readonly attempt: Scalars['Int']['output'];
   /** How sure it was, 0 to 1; null when it gave no answer. */
   readonly confidence: Maybe<Scalars['Float']['output']>;
   /** The conversation it was about. */
@@ -107,6 +159,39 @@ export type AiTask =
   | 'ANSWER_QUESTION'
   /** Read intents and an order out of messages. */
   | 'READ_ORDER';
+
+/** What one model did for one task in one period. */
+export type AiUsage = {
+  /** How sure the answers were on average, 0 to 1; null when there was none. */
+  readonly averageConfidence: Maybe<Scalars['Float']['output']>;
+  /** From question to answer on average. */
+  readonly averageLatencyMs: Scalars['Int']['output'];
+  /** What they cost, in millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** Calls that gave no usable answer. */
+  readonly failures: Scalars['Int']['output'];
+  /** Tokens read. */
+  readonly inputTokens: Scalars['Long']['output'];
+  /** The model. */
+  readonly model: Scalars['String']['output'];
+  /** Tokens written. */
+  readonly outputTokens: Scalars['Long']['output'];
+  /** When the period began. */
+  readonly periodStart: Scalars['DateTime']['output'];
+  /** Calls made, failed ones and further attempts included. */
+  readonly requests: Scalars['Int']['output'];
+  /** What it was asked to do. */
+  readonly task: AiTask;
+};
+
+/** How long one period of `aiUsage` is. */
+export type AiUsagePeriod =
+  /** A day. */
+  | 'DAY'
+  /** An hour. */
+  | 'HOUR'
+  /** A calendar month. */
+  | 'MONTH';
 
 /** A program that acts with an API key: what everybody here may know of the key. */
 export type ApiClient = Node & {
@@ -208,6 +293,8 @@ export type BotReason =
   | 'LOW_CONFIDENCE'
   /** A rule of the tenant. */
   | 'POLICY'
+  /** What failed before was read after all. */
+  | 'RECOVERED'
   /** Somebody switched it. */
   | 'SWITCHED';
 
@@ -2792,11 +2879,22 @@ export type QuarantinedEventEdge = {
 
 /** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
 export type Query = {
+  /** What language models have cost in the current month, beside the tenant's budget. Requires `assistant:read`. */
+  readonly aiBudget: AiBudget;
+  /**
+   * Model calls that gave no usable answer, newest first, with what went wrong and which attempt it was. None of them
+   * leaves a conversation waiting: another model or a person took over. Requires `assistant:read`.
+   */
+  readonly aiErrors: AiResponseConnection;
+  /** What language models cost beside the orders that were confirmed in the same time. Requires `assistant:read`. */
+  readonly aiOrderCosts: AiOrderCosts;
   /**
    * Every answer the assistant gave, newest first: model, tokens, cost, latency, and what it read.
    * Requires `assistant:read`.
    */
   readonly aiResponses: AiResponseConnection;
+  /** What the assistant did and cost, summed by period, task and model, oldest first. Requires `assistant:read`. */
+  readonly aiUsage: ReadonlyArray<AiUsage>;
   /** API keys, newest first, revoked ones included. Requires `api-keys:read`. */
   readonly apiKeys: ApiKeyConnection;
   /** The categories of this tenant, by path, so that a parent comes before its children. Requires `catalog:read`. */
@@ -2868,12 +2966,37 @@ export type Query = {
 
 
 /** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryAiErrorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  outcome?: InputMaybe<AiOutcome>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryAiOrderCostsArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
 export type QueryAiResponsesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AiResponseFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryAiUsageArgs = {
+  by?: AiUsagePeriod;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
 };
 
 
@@ -3218,6 +3341,8 @@ export type Subscription = {
    * confirmed, rejected or cancelled. Requires `orders:read`.
    */
   readonly orderReviewEvents: OrderReviewEvent;
+  /** The month's budget for language models reached 50, 80 or 100 %: once a step and month. Requires `assistant:read`. */
+  readonly usageAlerts: UsageAlert;
 };
 
 
@@ -3245,6 +3370,15 @@ export type SubscriptionMessageAddedArgs = {
  * from the log, then followed live.
  */
 export type SubscriptionOrderReviewEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/**
+ * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
+ * from the log, then followed live.
+ */
+export type SubscriptionUsageAlertsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -3390,6 +3524,24 @@ export type UnsupportedContent = {
   readonly providerType: Scalars['String']['output'];
   /** Why the provider could not pass it on. */
   readonly reason: Maybe<Scalars['String']['output']>;
+};
+
+/** The month's budget for language models reached a step. */
+export type UsageAlert = LiveEvent & {
+  /** Who or what made the call that reached it. */
+  readonly actor: Actor;
+  /** Give it back as `after` to continue right behind this event. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The budget, in millionths of a US dollar. */
+  readonly limitMicroUsd: Scalars['Long']['output'];
+  /** The month, e.g. `2026-11`. */
+  readonly month: Scalars['String']['output'];
+  /** When the step was reached. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** 50, 80 or 100. At 100 a cheaper model reads, then the built-in one, and a person looks. */
+  readonly percent: Scalars['Int']['output'];
+  /** What was spent by then, in millionths of a US dollar. */
+  readonly spentMicroUsd: Scalars['Long']['output'];
 };
 
 /** A person as this tenant knows them; one who was removed keeps name and id. */
@@ -3586,6 +3738,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
     | ( Omit<MessageChangedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
     | ( Omit<OrderReviewEvent, 'actor' | 'order'> & { actor: _RefType['Actor'], order: _RefType['Order'] } )
+    | ( Omit<UsageAlert, 'actor'> & { actor: _RefType['Actor'] } )
   ;
   Node:
     | ( Omit<AiResponse, 'conversation'> & { conversation: _RefType['Conversation'] } )
@@ -3622,12 +3775,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Actor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Actor']>;
+  AiBudget: ResolverTypeWrapper<AiBudget>;
+  AiChannelCosts: ResolverTypeWrapper<AiChannelCosts>;
+  AiOrderCosts: ResolverTypeWrapper<AiOrderCosts>;
   AiOutcome: AiOutcome;
   AiResponse: ResolverTypeWrapper<Omit<AiResponse, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   AiResponseConnection: ResolverTypeWrapper<AiResponseConnection>;
   AiResponseEdge: ResolverTypeWrapper<AiResponseEdge>;
   AiResponseFilter: AiResponseFilter;
   AiTask: AiTask;
+  AiUsage: ResolverTypeWrapper<AiUsage>;
+  AiUsagePeriod: AiUsagePeriod;
   ApiClient: ResolverTypeWrapper<ApiClient>;
   ApiKey: ResolverTypeWrapper<Omit<ApiKey, 'createdBy'> & { createdBy: ResolversTypes['Actor'] }>;
   ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApiKeyEdge']>, nodes: ReadonlyArray<ResolversTypes['ApiKey']> }>;
@@ -3838,6 +3996,7 @@ export type ResolversTypes = {
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
   TimelineEntry: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineEntry']>;
   UnsupportedContent: ResolverTypeWrapper<UnsupportedContent>;
+  UsageAlert: ResolverTypeWrapper<Omit<UsageAlert, 'actor'> & { actor: ResolversTypes['Actor'] }>;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   VersionConflict: ResolverTypeWrapper<VersionConflict>;
@@ -3849,10 +4008,14 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Actor: ResolversUnionTypes<ResolversParentTypes>['Actor'];
+  AiBudget: AiBudget;
+  AiChannelCosts: AiChannelCosts;
+  AiOrderCosts: AiOrderCosts;
   AiResponse: Omit<AiResponse, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   AiResponseConnection: AiResponseConnection;
   AiResponseEdge: AiResponseEdge;
   AiResponseFilter: AiResponseFilter;
+  AiUsage: AiUsage;
   ApiClient: ApiClient;
   ApiKey: Omit<ApiKey, 'createdBy'> & { createdBy: ResolversParentTypes['Actor'] };
   ApiKeyConnection: Omit<ApiKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ApiKeyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ApiKey']> };
@@ -4038,6 +4201,7 @@ export type ResolversParentTypes = {
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
   TimelineEntry: ResolversUnionTypes<ResolversParentTypes>['TimelineEntry'];
   UnsupportedContent: UnsupportedContent;
+  UsageAlert: Omit<UsageAlert, 'actor'> & { actor: ResolversParentTypes['Actor'] };
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VersionConflict: VersionConflict;
@@ -4050,7 +4214,33 @@ export type ActorResolvers<ContextType = any, ParentType extends ResolversParent
   __resolveType: TypeResolveFn<'ApiClient' | 'AssistantActor' | 'CustomerActor' | 'SystemActor' | 'User', ParentType, ContextType>;
 };
 
+export type AiBudgetResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiBudget'] = ResolversParentTypes['AiBudget']> = {
+  availableMicroUsd?: Resolver<Maybe<ResolversTypes['Long']>, ParentType, ContextType>;
+  limitMicroUsd?: Resolver<Maybe<ResolversTypes['Long']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reservedMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  spentMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  usedPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AiChannelCostsResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiChannelCosts'] = ResolversParentTypes['AiChannelCosts']> = {
+  channel?: Resolver<ResolversTypes['ChannelType'], ParentType, ContextType>;
+  confirmedAlone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confirmedOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  costPerConfirmedOrderMicroUsd?: Resolver<Maybe<ResolversTypes['Long']>, ParentType, ContextType>;
+};
+
+export type AiOrderCostsResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiOrderCosts'] = ResolversParentTypes['AiOrderCosts']> = {
+  byChannel?: Resolver<ReadonlyArray<ResolversTypes['AiChannelCosts']>, ParentType, ContextType>;
+  confirmedAlone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confirmedOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  costPerConfirmedOrderMicroUsd?: Resolver<Maybe<ResolversTypes['Long']>, ParentType, ContextType>;
+};
+
 export type AiResponseResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponse'] = ResolversParentTypes['AiResponse']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
@@ -4078,6 +4268,19 @@ export type AiResponseConnectionResolvers<ContextType = any, ParentType extends 
 export type AiResponseEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponseEdge'] = ResolversParentTypes['AiResponseEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AiResponse'], ParentType, ContextType>;
+};
+
+export type AiUsageResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiUsage'] = ResolversParentTypes['AiUsage']> = {
+  averageConfidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageLatencyMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inputTokens?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputTokens?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  periodStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requests?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['AiTask'], ParentType, ContextType>;
 };
 
 export type ApiClientResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApiClient'] = ResolversParentTypes['ApiClient']> = {
@@ -4549,7 +4752,7 @@ export type KnowledgeHitResolvers<ContextType = any, ParentType extends Resolver
 };
 
 export type LiveEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['LiveEvent'] = ResolversParentTypes['LiveEvent']> = {
-  __resolveType: TypeResolveFn<'ConversationChangedEvent' | 'MessageAddedEvent' | 'MessageChangedEvent' | 'OrderReviewEvent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ConversationChangedEvent' | 'MessageAddedEvent' | 'MessageChangedEvent' | 'OrderReviewEvent' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type LocationContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['LocationContent'] = ResolversParentTypes['LocationContent']> = {
@@ -5067,7 +5270,11 @@ export type QuarantinedEventEdgeResolvers<ContextType = any, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  aiBudget?: Resolver<ResolversTypes['AiBudget'], ParentType, ContextType>;
+  aiErrors?: Resolver<ResolversTypes['AiResponseConnection'], ParentType, ContextType, Partial<QueryAiErrorsArgs>>;
+  aiOrderCosts?: Resolver<ResolversTypes['AiOrderCosts'], ParentType, ContextType, RequireFields<QueryAiOrderCostsArgs, 'from' | 'to'>>;
   aiResponses?: Resolver<ResolversTypes['AiResponseConnection'], ParentType, ContextType, Partial<QueryAiResponsesArgs>>;
+  aiUsage?: Resolver<ReadonlyArray<ResolversTypes['AiUsage']>, ParentType, ContextType, RequireFields<QueryAiUsageArgs, 'by' | 'from' | 'to'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryApiKeysArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   channelAccounts?: Resolver<ResolversTypes['ChannelAccountConnection'], ParentType, ContextType, Partial<QueryChannelAccountsArgs>>;
@@ -5158,6 +5365,7 @@ export type SubscriptionResolvers<ContextType = any, ParentType extends Resolver
   inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionMessageAddedArgs>>;
   orderReviewEvents?: SubscriptionResolver<ResolversTypes['OrderReviewEvent'], "orderReviewEvents", ParentType, ContextType, Partial<SubscriptionOrderReviewEventsArgs>>;
+  usageAlerts?: SubscriptionResolver<ResolversTypes['UsageAlert'], "usageAlerts", ParentType, ContextType, Partial<SubscriptionUsageAlertsArgs>>;
 };
 
 export type SystemActorResolvers<ContextType = any, ParentType extends ResolversParentTypes['SystemActor'] = ResolversParentTypes['SystemActor']> = {
@@ -5232,6 +5440,17 @@ export type UnsupportedContentResolvers<ContextType = any, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UsageAlertResolvers<ContextType = any, ParentType extends ResolversParentTypes['UsageAlert'] = ResolversParentTypes['UsageAlert']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  limitMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  spentMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = any, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5280,9 +5499,13 @@ export type WindowClosedResolvers<ContextType = any, ParentType extends Resolver
 
 export type Resolvers<ContextType = any> = {
   Actor?: ActorResolvers<ContextType>;
+  AiBudget?: AiBudgetResolvers<ContextType>;
+  AiChannelCosts?: AiChannelCostsResolvers<ContextType>;
+  AiOrderCosts?: AiOrderCostsResolvers<ContextType>;
   AiResponse?: AiResponseResolvers<ContextType>;
   AiResponseConnection?: AiResponseConnectionResolvers<ContextType>;
   AiResponseEdge?: AiResponseEdgeResolvers<ContextType>;
+  AiUsage?: AiUsageResolvers<ContextType>;
   ApiClient?: ApiClientResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
@@ -5436,6 +5659,7 @@ export type Resolvers<ContextType = any> = {
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
   UnsupportedContent?: UnsupportedContentResolvers<ContextType>;
+  UsageAlert?: UsageAlertResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;

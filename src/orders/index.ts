@@ -23,6 +23,7 @@ export { availableTransitions, orderStatuses, type OrderStatus } from './transit
 export const ordersModule = {
   name: 'orders',
   types: orderTypes,
+  plain: ['AiOrderCosts', 'AiChannelCosts'],
   resolvers,
   jobs: [readConversationHandler],
 } satisfies DomainModule

@@ -1,13 +1,20 @@
-import { readConversationJob, type ReadConversation } from '../conversations/index.ts'
-import type { JobDefinition } from '../platform/jobs/jobs.ts'
+import { pauseBot, readConversationJob, type ReadConversation } from '../conversations/index.ts'
+import type { Ctx, Services } from '../platform/context.ts'
+import type { JobDefinition, JobRun } from '../platform/jobs/jobs.ts'
 import { readConversation } from './read-conversation.ts'
 
 /** Reads waiting messages; enqueued by conversations with each message that has something to read. */
 export const readConversationHandler: JobDefinition<ReadConversation> = {
   ...readConversationJob,
   handle: (services, { tenantId, conversationId, seq }, job) =>
-    readConversation(
-      { ...services, tenantId, requestId: job.id, actor: { kind: 'ASSISTANT', id: services.models.order.name } },
-      { conversationId, seq },
-    ),
+    readConversation(assistantCtx(services, tenantId, job), { conversationId, seq }),
+  // No customer waits for an assistant that cannot read them: a person sees that the conversation is theirs now.
+  giveUp(services, { tenantId, conversationId }, job) {
+    const ctx = assistantCtx(services, tenantId, job)
+    return ctx.db.withTenant(tenantId, (tx) => pauseBot(ctx, tx, conversationId, 'ERROR'))
+  },
+}
+
+function assistantCtx(services: Services, tenantId: string, job: JobRun): Ctx {
+  return { ...services, tenantId, requestId: job.id, actor: { kind: 'ASSISTANT', id: services.models.order.name } }
 }

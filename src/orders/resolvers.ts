@@ -16,6 +16,7 @@ import {
 import { claimReview, releaseReview } from './claim.ts'
 import { cancelOrder, rejectOrder } from './close.ts'
 import { confirmOrder } from './confirm.ts'
+import { readOrderCosts } from './costs.ts'
 import { createOrder } from './create.ts'
 import { editLines } from './edit-lines.ts'
 import { reviewEvents } from './events.ts'
@@ -45,6 +46,7 @@ export const resolvers = {
         orderBy: (o) => [ascending(o.reviewRequestedAt), ascending(o.id)],
       }),
     ),
+    aiOrderCosts: guard('assistant:read', (args: gql.QueryAiOrderCostsArgs, ctx) => readOrderCosts(ctx, args)),
   },
   Mutation: {
     orderCreate: guard('orders:write', async (args: gql.MutationOrderCreateArgs, ctx) => {

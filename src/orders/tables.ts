@@ -120,6 +120,9 @@ export const orders = pgTable(
     index('orders_status_idx').on(table.tenantId, table.status, table.createdAt, table.id),
     index('orders_customer_idx').on(table.tenantId, table.customerId, table.createdAt, table.id),
     index('orders_conversation_idx').on(table.tenantId, table.conversationId, table.createdAt, table.id),
+    index('orders_confirmed_idx')
+      .on(table.tenantId, table.confirmedAt)
+      .where(sql`${table.confirmedAt} is not null`),
     index('orders_review_idx')
       .on(table.tenantId, table.reviewRequestedAt, table.id)
       .where(sql`${table.status} = 'REVIEW'`),

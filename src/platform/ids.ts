@@ -29,6 +29,7 @@ export const idPrefixes = {
   knowledgeDoc: 'doc',
   knowledgeChunk: 'chk',
   aiResponse: 'air',
+  aiReservation: 'rsv',
   order: 'ord',
   orderLine: 'oln',
   event: 'evt',

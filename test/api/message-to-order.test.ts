@@ -85,6 +85,7 @@ beforeAll(async () => {
       return order.name
     },
     readOrder: (request, signal) => order.readOrder(request, signal),
+    estimateMicroUsd: (request) => order.estimateMicroUsd(request),
   }
   app = await startApp({ models: { order: switchable, timeoutMs: 300 } })
 })

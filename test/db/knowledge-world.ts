@@ -38,7 +38,7 @@ export async function openKnowledgeBase(db: Database): Promise<KnowledgeBase> {
     },
   }
   const ctx = systemCtx(db, tenantId, {
-    models: { order: offlineModel, net: offlineModel, timeoutMs: 1_000, embedder },
+    models: { order: offlineModel, cheaper: null, net: offlineModel, timeoutMs: 1_000, embedder },
     jobs: {
       ...noDeadLetters,
       async enqueue(_tx, _kind, data) {

@@ -143,13 +143,17 @@ describe('a language model behind the OpenAI API', () => {
     expect((await failure()).kind).toBe('INVALID_OUTPUT')
   })
 
-  test.each([429, 500, 503])(
-    'fails with PROVIDER_ERROR on status %i, once, without the text of the provider',
-    async (status) => {
+  test.each([
+    ['RATE_LIMIT', 429, 0],
+    ['PROVIDER_ERROR', 503, 0],
+    ['PROVIDER_ERROR', 400, null],
+  ] as const)(
+    'fails with %s on status %i, asked once, without the text of the provider',
+    async (kind, status, retryAfterMs) => {
       server.script(() => ({ kind: 'status', status }))
       const before = server.requests.length
       const error = await failure()
-      expect(error.kind).toBe('PROVIDER_ERROR')
+      expect(error).toMatchObject({ kind, retryAfterMs })
       expect(error.message).not.toContain('scripted failure')
       expect(server.requests.length - before).toBe(1)
     },

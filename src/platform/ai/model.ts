@@ -37,25 +37,41 @@ export interface ModelAnswer {
 /** Something that reads orders: the built-in offline model or a language model behind the OpenAI API. */
 export interface OrderModel {
   readonly name: string
+  /** The most that one call with this question can cost, in millionths of a US dollar; 0 for a model that costs nothing. */
+  estimateMicroUsd(request: ReadOrderRequest): number
   /**
    * @throws ModelFailure for everything a model can do wrong; nothing else
    */
   readOrder(request: ReadOrderRequest, signal: AbortSignal): Promise<ModelAnswer>
 }
 
-export const modelFailureKinds = ['TIMEOUT', 'REFUSAL', 'INVALID_OUTPUT', 'PROVIDER_ERROR'] as const
+export const modelFailureKinds = [
+  'TIMEOUT',
+  'RATE_LIMIT',
+  'REFUSAL',
+  'CONTENT_FILTER',
+  'INVALID_OUTPUT',
+  'PROVIDER_ERROR',
+] as const
 export type ModelFailureKind = (typeof modelFailureKinds)[number]
 
 /** A model gave no usable answer. The message is ours and may be shown to staff; the provider's own is the cause. */
 export class ModelFailure extends Error {
   readonly kind: ModelFailureKind
   readonly usage: ModelUsage
+  /** When it is worth asking again, as the provider says; 0: at once, null: the same question will fail again. */
+  readonly retryAfterMs: number | null
 
-  constructor(kind: ModelFailureKind, message: string, options: { cause?: unknown; usage?: ModelUsage } = {}) {
+  constructor(
+    kind: ModelFailureKind,
+    message: string,
+    options: { cause?: unknown; usage?: ModelUsage; retryAfterMs?: number | null } = {},
+  ) {
     super(message, { cause: options.cause })
     this.name = 'ModelFailure'
     this.kind = kind
     this.usage = options.usage ?? noUsage
+    this.retryAfterMs = options.retryAfterMs ?? null
   }
 }
 

@@ -28,6 +28,11 @@ export interface JobKind<Data extends JobData = JobData> {
 export interface JobDefinition<Data extends JobData = JobData> extends JobKind<Data> {
   /** Safe to run twice: every handler is. Throw to have it retried. */
   handle(services: Services, data: Data, job: JobRun): Promise<void>
+  /**
+   * Runs when the last attempt has failed, before the job goes to the dead letters: tells those who wait for it. May
+   * run twice; what it throws is logged.
+   */
+  giveUp?(services: Services, data: Data, job: JobRun): Promise<void>
 }
 
 export interface JobRun {

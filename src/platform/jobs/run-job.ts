@@ -44,6 +44,11 @@ export async function runJob(
   } catch (error) {
     const outcome = attempt > retriesOf(definition) ? 'dead' : 'retry'
     tenantLog[outcome === 'dead' ? 'error' : 'warn']({ err: error }, `job failed, ${outcome}`)
+    if (outcome === 'dead') {
+      await definition
+        .giveUp?.({ ...services, log: tenantLog }, data, { id: job.id, attempt, signal })
+        .catch((failed: unknown) => tenantLog.error({ err: failed }, 'nobody could be told that a job was given up'))
+    }
     return verdict(outcome, data, error)
   }
 }

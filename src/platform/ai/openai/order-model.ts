@@ -2,7 +2,13 @@ import OpenAI from 'openai'
 import type { CatalogProduct } from '../offline/index.ts'
 import type { ModelAnswer, ModelUsage, OrderModel, ReadOrderRequest } from '../model.ts'
 import { ModelFailure, noUsage } from '../model.ts'
-import { orderAnswer, orderAnswerFormat, orderQuestion, readOrderInstructions } from './order-prompt.ts'
+import {
+  orderAnswer,
+  orderAnswerFormat,
+  orderQuestion,
+  readOrderInstructions,
+  type OrderQuestion,
+} from './order-prompt.ts'
 import { toReading } from './to-reading.ts'
 
 export interface OpenAiOptions {
@@ -30,24 +36,37 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
     timeout: options.timeoutMs,
   })
 
+  const priceMicroUsd = (inputTokens: number, outputTokens: number): number =>
+    Math.ceil((inputTokens * options.inputPriceMicroUsd + outputTokens * options.outputPriceMicroUsd) / 1_000_000)
+
   const usageOf = (completion: OpenAI.ChatCompletion): ModelUsage => {
     const inputTokens = completion.usage?.prompt_tokens ?? 0
     const outputTokens = completion.usage?.completion_tokens ?? 0
-    const micro = inputTokens * options.inputPriceMicroUsd + outputTokens * options.outputPriceMicroUsd
-    return { inputTokens, outputTokens, costMicroUsd: Math.ceil(micro / 1_000_000) }
+    return { inputTokens, outputTokens, costMicroUsd: priceMicroUsd(inputTokens, outputTokens) }
+  }
+
+  // Put once, for the estimate and for each attempt.
+  const questions = new WeakMap<ReadOrderRequest, OrderQuestion>()
+  const questionOf = (request: ReadOrderRequest): OrderQuestion => {
+    const known = questions.get(request) ?? orderQuestion(options.candidates(request), request)
+    questions.set(request, known)
+    return known
   }
 
   return {
     name: options.model,
+    // No tokenizer makes more tokens than there are bytes.
+    estimateMicroUsd: (request) =>
+      priceMicroUsd(Buffer.byteLength(readOrderInstructions + questionOf(request).text), maxOutputTokens),
     async readOrder(request: ReadOrderRequest, signal: AbortSignal): Promise<ModelAnswer> {
-      const question = orderQuestion(options.candidates(request), request)
+      const question = questionOf(request)
       const completion = await complete(client, options.model, question.text, signal)
       const usage = usageOf(completion)
       const choice = completion.choices?.[0]
       if (choice === undefined) throw new ModelFailure('INVALID_OUTPUT', 'The model gave no answer.', { usage })
       if (choice.message.refusal) throw new ModelFailure('REFUSAL', 'The model refused to answer.', { usage })
       if (choice.finish_reason === 'content_filter') {
-        throw new ModelFailure('REFUSAL', "The provider's content filter stopped the answer.", { usage })
+        throw new ModelFailure('CONTENT_FILTER', "The provider's content filter stopped the answer.", { usage })
       }
       if (choice.finish_reason === 'length') {
         throw new ModelFailure('INVALID_OUTPUT', 'The answer of the model was cut off.', { usage })
@@ -88,11 +107,26 @@ function asModelFailure(error: unknown): ModelFailure {
     return new ModelFailure('TIMEOUT', 'The model did not answer in time.', { cause: error, usage: noUsage })
   }
   if (error instanceof OpenAI.APIError && error.status !== undefined) {
-    return new ModelFailure('PROVIDER_ERROR', `The model's provider answered with status ${error.status}.`, {
-      cause: error,
-    })
+    const { status } = error
+    const isPassing = status === 429 || status === 408 || status >= 500
+    return new ModelFailure(
+      status === 429 ? 'RATE_LIMIT' : 'PROVIDER_ERROR',
+      `The model's provider answered with status ${status}.`,
+      { cause: error, retryAfterMs: isPassing ? retryAfterMs(error.headers) : null },
+    )
   }
-  return new ModelFailure('PROVIDER_ERROR', "The model's provider could not be reached.", { cause: error })
+  return new ModelFailure('PROVIDER_ERROR', "The model's provider could not be reached.", {
+    cause: error,
+    retryAfterMs: 0,
+  })
+}
+
+/** `retry-after-ms`, or `retry-after` in seconds; 0 when the provider says neither. */
+function retryAfterMs(headers: Headers | undefined): number {
+  const ms = Number(headers?.get('retry-after-ms') ?? Number.NaN)
+  const seconds = Number(headers?.get('retry-after') ?? Number.NaN)
+  const said = Number.isNaN(ms) ? seconds * 1_000 : ms
+  return Number.isFinite(said) && said > 0 ? said : 0
 }
 
 function parseJson(text: string | null | undefined): unknown {

@@ -58,11 +58,13 @@ export interface References {
   readonly variants: ReadonlyMap<string, CatalogProduct['variants'][number]>
 }
 
+export interface OrderQuestion {
+  readonly text: string
+  readonly references: References
+}
+
 /** The user message: products under short references, the open order, and what the customer wrote. */
-export function orderQuestion(
-  products: readonly CatalogProduct[],
-  request: ReadOrderRequest,
-): { text: string; references: References } {
+export function orderQuestion(products: readonly CatalogProduct[], request: ReadOrderRequest): OrderQuestion {
   const productRefs = new Map<string, CatalogProduct>()
   const variantRefs = new Map<string, CatalogProduct['variants'][number]>()
   const productRefById = new Map<string, string>()

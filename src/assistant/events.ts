@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** What this domain announces in the event log. */
+export const assistantEvents = {
+  /** A step of the month's budget was reached; the subject is the tenant. Amounts in micro-USD, as text. */
+  'ai.budget_reached': z.object({
+    percent: z.number(),
+    month: z.string(),
+    spentMicroUsd: z.string(),
+    limitMicroUsd: z.string(),
+  }),
+} as const
+
+export type AssistantEventName = keyof typeof assistantEvents
