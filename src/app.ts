@@ -26,6 +26,8 @@ import type { Services } from './platform/context.ts'
 import { createEventFeed, type EventFeed } from './platform/events/index.ts'
 import { eventRetentionMs } from './platform/events/retention.ts'
 import type { JobDefinition, JobRunner, QueueDepth } from './platform/jobs/jobs.ts'
+import { allowancesOf } from './platform/limits/allowances.ts'
+import { createBudgets } from './platform/limits/budgets.ts'
 import { startUpkeep } from './platform/upkeep.ts'
 import { createAuthenticator, createRevocationWatch, tenancyModule } from './tenancy/index.ts'
 
@@ -88,6 +90,7 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
     outside: outside === null ? null : { issuer: outside.issuer, verify: createOutsideVerifier(outside, clock) },
   })
   const revocations = await createRevocationWatch(services)
+  const budgets = createBudgets(allowancesOf(db), config.budgets)
   const door: FrontDoor = await createFrontDoor({
     config,
     services,
@@ -95,6 +98,7 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
       modules,
       services,
       feed,
+      budgets,
       hideSchema: config.environment === 'production',
       explain: config.explain,
     }),
@@ -102,6 +106,7 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
       authenticate: authenticator.authenticate,
       watch: revocations.watch,
     },
+    budgets,
     whatsapp: {
       handshake: (accountId, query) =>
         verifyWhatsApp(services, {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
+import type { BudgetSettings } from './platform/limits/budgets.ts'
 import { variables, type LogLevel } from './settings.ts'
 
 /** Everything an operator can set, parsed once. Nobody else reads the environment. */
@@ -16,9 +17,9 @@ export interface Config {
     readonly websocketOrigins: readonly string[]
     /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
     readonly trustedProxies: readonly string[]
-    /** Requests without a valid credential that one address may send in a minute. */
-    readonly anonymousRequestsPerMinute: number
   }
+  /** What may be asked for in a minute, over all processes. */
+  readonly budgets: BudgetSettings
   readonly database: {
     /** Null: the embedded database inside `dataDirectory`. */
     readonly url: string | null
@@ -177,7 +178,17 @@ function build(values: Values): Config {
       corsOrigins,
       websocketOrigins: values.WEBSOCKET_ORIGINS ?? corsOrigins,
       trustedProxies: values.TRUSTED_PROXIES ?? [],
+    },
+    budgets: {
       anonymousRequestsPerMinute: values.ANONYMOUS_REQUESTS_PER_MINUTE ?? 600,
+      operationsPerMinute: values.OPERATIONS_PER_MINUTE ?? 60_000,
+      tenantPointsPerMinute: {
+        FREE: 6_000_000,
+        BASIC: 12_000_000,
+        PREMIUM: 30_000_000,
+        ENTERPRISE: 120_000_000,
+        ...values.TENANT_POINTS_PER_MINUTE,
+      },
     },
     database: {
       url: values.DATABASE_URL ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tenantTiers, type TenantTier } from './platform/limits/tiers.ts'
 
 /** As pino has them. */
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -44,6 +45,27 @@ function dollars() {
     .string()
     .regex(/^\d{1,6}(\.\d{1,6})?$/, { error: 'is not an amount of dollars' })
     .transform((text) => Math.round(Number(text) * 1_000_000))
+}
+
+/** One number for all tiers, or `FREE=…,BASIC=…`; a tier that is left out keeps its default. */
+function pointsByTier() {
+  const points = wholeNumber(1_000, 999_999_999)
+  return z.string().transform((text, context): Partial<Record<TenantTier, number>> => {
+    const pairs = /^\d+$/.test(text)
+      ? tenantTiers.map((tier) => [tier, text] as const)
+      : text.split(',').map((pair) => pair.trim().split('='))
+    const found: Partial<Record<TenantTier, number>> = {}
+    for (const [name, value] of pairs) {
+      const tier = tenantTiers.find((known) => known === name)
+      const number = points.safeParse(value)
+      if (tier === undefined || !number.success) {
+        context.addIssue({ code: 'custom', message: 'holds something that is not a tier with its points' })
+        return z.NEVER
+      }
+      found[tier] = number.data
+    }
+    return found
+  })
 }
 
 interface Variable<Value> {
@@ -224,6 +246,18 @@ export const variables = {
     'Requests without a valid credential that one address may send in a minute',
     'Set a number of at least 1.',
     '600',
+  ),
+  OPERATIONS_PER_MINUTE: variable(
+    wholeNumber(1, 100_000_000),
+    'Operations that one API key or person may send in a minute',
+    'Set a number of at least 1.',
+    '60000',
+  ),
+  TENANT_POINTS_PER_MINUTE: variable(
+    pointsByTier(),
+    'Points of cost that a tenant of each tier may ask for in a minute',
+    'Set one number of at least 1000 for all, or e.g. TENANT_POINTS_PER_MINUTE=FREE=600000,PREMIUM=30000000.',
+    'FREE=6000000,BASIC=12000000,PREMIUM=30000000,ENTERPRISE=120000000',
   ),
   SHUTDOWN_NOTICE_MS: variable(
     wholeNumber(0, 20_000),

@@ -15,6 +15,7 @@ import { LRUCache } from 'lru-cache'
 import type { Services } from '../platform/context.ts'
 import { ApiError } from '../platform/errors.ts'
 import type { EventFeed } from '../platform/events/index.ts'
+import type { Budgets } from '../platform/limits/budgets.ts'
 import type { RequestContext } from './context.ts'
 import { costLimit, costOf } from './cost.ts'
 import { formatFault, toShown } from './faults.ts'
@@ -76,6 +77,8 @@ export interface GraphQLApiOptions {
   readonly feed: EventFeed
   /** Leaves «Did you mean …» out of messages, for production. Default false. */
   readonly hideSchema?: boolean
+  /** What callers may ask for in a minute; left out: without end. */
+  readonly budgets?: Budgets
   /** Adds each read's SQL and Postgres' plan for it to `extensions.sql`. For development only. Default false. */
   readonly explain?: boolean
 }
@@ -85,7 +88,7 @@ const textKept = 500_000
 
 /** @throws Error when schema, declarations and resolvers do not fit together */
 export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
-  const { modules, typeDefs, services, feed, hideSchema = false, explain = false } = options
+  const { modules, typeDefs, services, feed, budgets, hideSchema = false, explain = false } = options
   const schema = createSchema(modules, typeDefs)
   const parseOptions = { maxTokens: limits.tokens }
   const validationRules = [limitsRule]
@@ -134,8 +137,7 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
       if (!('context' in request)) return request
       const { context } = request
       try {
-        const requested = weigh(request)
-        const cost = { requested, limit: costLimit }
+        const cost = await admit(request, budgets)
         if (!explain || context.ctx === null) return result(await executeOperation(request), context, { cost })
         const { ctx, explained } = explaining(context.ctx)
         const answer = await executeOperation({ ...request, context: { ...context, ctx } })
@@ -148,7 +150,7 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
       const request = understand(args)
       if (!('context' in request)) return request
       try {
-        weigh(request)
+        await admit(request, budgets)
         return await follow(request)
       } catch (error) {
         return { errors: [toShown(error, request.context)] }
@@ -217,6 +219,21 @@ function weigh({ schema, document, operation, coerced }: Understood): number {
     `This operation may ask for ${requested} objects; at most ${costLimit} are allowed. Ask for shorter pages.`,
     { details: { requested, limit: costLimit } },
   )
+}
+
+/**
+ * Weighs an operation and counts it, before any SQL of its own.
+ * @returns what `extensions.cost` tells
+ * @throws ApiError COST_LIMIT_EXCEEDED, RATE_LIMITED
+ */
+async function admit(request: Understood, budgets: Budgets | undefined): Promise<Record<string, number>> {
+  const requested = weigh(request)
+  const cost = { requested, limit: costLimit }
+  const actor = request.context.ctx?.actor
+  // Whoever comes through the front door is one of the two.
+  if (budgets === undefined || (actor?.kind !== 'USER' && actor?.kind !== 'API_CLIENT')) return cost
+  const budget = budgets.admit(actor, requested)
+  return { ...cost, ...(budget instanceof Promise ? await budget : budget) }
 }
 
 function result({ data, errors }: Answer, context: RequestContext, extensions: Record<string, unknown>): ApiResult {

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import type { GraphQLApi, RequestContext } from '../graphql/index.ts'
 import type { Services } from '../platform/context.ts'
 import { ApiError, unauthenticated } from '../platform/errors.ts'
+import type { Budgets } from '../platform/limits/budgets.ts'
 import { credentialOfHeaders, requestContext, type Callers } from './caller.ts'
 import { usesIntrospection } from './introspection.ts'
 import { operationLabel } from './operation-label.ts'
@@ -23,6 +24,7 @@ export interface GraphQLRouteOptions {
   readonly services: Services
   readonly api: GraphQLApi
   readonly callers: Callers
+  readonly budgets: Budgets
   readonly metrics: Metrics
   readonly playground: Playground
   /** A token for the playground's tabs; null when there is none to give. */
@@ -55,7 +57,7 @@ export async function graphqlRoutes(
       request,
     }),
   })
-  const identify = identifier(server, options)
+  const identify = identifier(options)
 
   server.get(playground.scriptPath, (request, reply) => playground.script(request, reply))
   server.route({ method: 'POST', url: '/graphql', preHandler: identify, handler: answer })
@@ -146,11 +148,10 @@ function observer(metrics: Metrics, environment: Config['environment']): ApolloS
             extensions: { ...error.extensions, requestId },
           }))
           const retryAfter = errors.find((error) => typeof error.extensions?.['retryAfterSeconds'] === 'number')
-          if (retryAfter !== undefined)
-            response.http.headers.set(
-              'retry-after',
-              String(Math.ceil(Number(retryAfter.extensions?.['retryAfterSeconds']))),
-            )
+          if (retryAfter === undefined) return
+          const { code, retryAfterSeconds } = retryAfter.extensions ?? {}
+          response.http.headers.set('retry-after', String(Math.ceil(Number(retryAfterSeconds))))
+          if (code === 'RATE_LIMITED' && response.body.singleResult.data === undefined) response.http.status = 429
         },
       }
     },
@@ -161,9 +162,7 @@ function observer(metrics: Metrics, environment: Config['environment']): ApolloS
  * Finds out who sends the request. Nobody is fine (sign-in needs that), somebody wrong is not; both may only try so
  * often from one address.
  */
-function identifier(server: FastifyInstance, { callers, config }: GraphQLRouteOptions) {
-  const countStranger = server.createRateLimit({ max: config.anonymousRequestsPerMinute, timeWindow: 60_000 })
-
+function identifier({ callers, budgets }: GraphQLRouteOptions) {
   return async (request: FastifyRequest, _reply: FastifyReply): Promise<void> => {
     const credential = credentialOfHeaders(request.headers)
     let refused: unknown = null
@@ -175,12 +174,7 @@ function identifier(server: FastifyInstance, { callers, config }: GraphQLRouteOp
         refused = error
       }
     }
-    const count = await countStranger(request)
-    if (!count.isAllowed && count.isExceeded) {
-      throw new ApiError('RATE_LIMITED', 'Too many requests without a valid credential.', {
-        details: { retryAfterSeconds: count.ttlInSeconds },
-      })
-    }
+    await budgets.admitStranger(request.ip)
     if (refused !== null) throw refused
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { GraphQLApi } from '../graphql/index.ts'
 import type { Services } from '../platform/context.ts'
+import type { Budgets } from '../platform/limits/budgets.ts'
 import type { Callers } from './caller.ts'
 import { controlRoute, type ControlCommands } from './control.ts'
 import { graphqlRoutes } from './graphql.ts'
@@ -23,6 +24,7 @@ export interface FrontDoorOptions {
   readonly services: Services
   readonly api: GraphQLApi
   readonly callers: Callers
+  readonly budgets: Budgets
   readonly whatsapp: WebhookReceiver
   readonly readiness: readonly ReadinessCheck[]
   readonly metrics: Metrics
@@ -84,6 +86,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
     services,
     api,
     callers,
+    budgets: options.budgets,
     metrics,
     playground: createPlayground(),
     playgroundToken: options.playgroundToken,

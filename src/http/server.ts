@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
@@ -68,7 +67,6 @@ export async function createServer(options: {
     credentials: false,
     maxAge: 600,
   })
-  await server.register(rateLimit, { global: false })
 
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)

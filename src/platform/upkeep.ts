@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { deleteExpiredIdempotencyKeys } from './db/idempotency.ts'
 import { deleteExpiredEvents } from './events/retention.ts'
+import { deleteFullAllowances } from './limits/allowances.ts'
 
 export interface Upkeep {
   stop(): Promise<void>
@@ -11,7 +12,8 @@ export interface Upkeep {
 const everyMs = 60 * 60 * 1000
 
 /**
- * Forgets, once an hour, what is kept for a time only: idempotency keys and old events. Several processes at once do
+ * Forgets, once an hour, what is kept for a time only: idempotency keys, old events and allowances that are
+ * full again. Several processes at once do
  * no harm. The first run is an hour after the start.
  */
 export function startUpkeep(options: { db: Database; clock: Clock; log: Logger }): Upkeep {
@@ -23,7 +25,8 @@ export function startUpkeep(options: { db: Database; clock: Clock; log: Logger }
       const now = clock.now()
       const idempotencyKeys = await deleteExpiredIdempotencyKeys(db, now)
       const events = await deleteExpiredEvents(db, now)
-      log.info({ idempotencyKeys, events }, 'upkeep')
+      const allowances = await deleteFullAllowances(db)
+      log.info({ idempotencyKeys, events, allowances }, 'upkeep')
     } catch (error) {
       log.warn({ err: error }, 'upkeep failed, next try in an hour')
     }

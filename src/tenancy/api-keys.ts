@@ -99,6 +99,7 @@ export async function authenticateApiKey(
         expiresAt: apiKeys.expiresAt,
         lastUsedAt: apiKeys.lastUsedAt,
         isActive: tenants.isActive,
+        tier: tenants.tier,
       })
       .from(apiKeys)
       .innerJoin(tenants, eq(tenants.id, apiKeys.tenantId))
@@ -115,6 +116,7 @@ export async function authenticateApiKey(
     tenantId: key.tenantId,
     permissions: keyPermissions({ scopes: key.scopes, suspended }),
     suspended,
+    tier: key.tier,
     expiresAt: key.expiresAt,
   }
 }

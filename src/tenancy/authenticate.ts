@@ -7,6 +7,7 @@ import { memberPermissions, type Role } from '../platform/auth/permissions.ts'
 import { hashSecret } from '../platform/auth/secrets.ts'
 import type { Services } from '../platform/context.ts'
 import { unauthenticated } from '../platform/errors.ts'
+import type { TenantTier } from '../platform/limits/tiers.ts'
 import { apiKeyPrefix, authenticateApiKey } from './api-keys.ts'
 import { findOutsideMember } from './outside-members.ts'
 import { onRevocation } from './revocations.ts'
@@ -101,6 +102,7 @@ interface MemberDocument {
   readonly denies: readonly string[]
   readonly version: number
   readonly isActive: boolean
+  readonly tier: TenantTier
   readonly sessionOpen: boolean
 }
 
@@ -113,7 +115,7 @@ async function readMember(
     {
       text: `/* authenticate */
         select json_build_object('role', m.role, 'grants', m.grants, 'denies', m.denies, 'version', m.version,
-          'isActive', t.is_active,
+          'isActive', t.is_active, 'tier', t.tier,
           'sessionOpen', $3::text is null or exists (
             select from sessions s
             where s.tenant_id = m.tenant_id and s.id = $3 and s.user_id = m.user_id
@@ -135,11 +137,12 @@ async function readMember(
     sessionId: claims.sessionId,
     permissions: memberPermissions({ ...member, suspended }),
     suspended,
+    tier: member.tier,
     expiresAt: claims.expiresAt,
   }
 }
 
-/** The document that the statement above builds; the role is held by a check constraint. */
+/** The document that the statement above builds; role and tier are held by check constraints. */
 function asMember(text: string): MemberDocument {
   return JSON.parse(text) as MemberDocument
 }

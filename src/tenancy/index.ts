@@ -14,7 +14,7 @@ export { mintToken, type MintTokenInput } from './mint-token.ts'
 export type { Refused, Result } from '../platform/results.ts'
 export { createRevocationWatch, type RevocationWatch } from './revocations.ts'
 export { logout, refreshSession, revokeSession, type Device, type SessionTokens } from './sessions.ts'
-export type { ApiKeyRow, MembershipRow, SessionRow, TenantRow, TenantTier } from './tables.ts'
+export type { ApiKeyRow, MembershipRow, SessionRow, TenantRow } from './tables.ts'
 export {
   createTenant,
   ensureTenant,

@@ -27,9 +27,7 @@ import {
   updatedAt,
   version,
 } from '../platform/db/columns.ts'
-
-export const tenantTiers = ['FREE', 'BASIC', 'PREMIUM', 'ENTERPRISE'] as const
-export type TenantTier = (typeof tenantTiers)[number]
+import { tenantTiers } from '../platform/limits/tiers.ts'
 
 /** The directory of tenants. A tenant sees its own row; the system role reads slugs and suspension at sign-in. */
 export const tenants = pgTable(

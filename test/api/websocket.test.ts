@@ -80,7 +80,9 @@ describe('operations on a socket', () => {
       type: 'next',
       payload: {
         data: { viewer: { tenant: { slug: world.slug } } },
-        extensions: { cost: { requested: 2, limit: 1_000 } },
+        extensions: {
+          cost: { requested: 2, limit: 1_000, available: 99_999_998, capacity: 100_000_000, restoreRate: 1_666_666 },
+        },
       },
     })
     expect(await socket.next()).toEqual({ id: 'q', type: 'complete' })

@@ -109,6 +109,7 @@ async function compiled(services: Services, shop: Shop | undefined): Promise<rea
     role: 'OWNER',
     membershipVersion: 1,
     suspended: false,
+    tier: 'FREE',
     expiresAt: null,
     sessionId: null,
   }

@@ -42,6 +42,8 @@ export async function makeHouse(): Promise<BenchHouse> {
     LOG_LEVEL: 'error',
     SHUTDOWN_NOTICE_MS: '0',
     ANONYMOUS_REQUESTS_PER_MINUTE: '1000000',
+    OPERATIONS_PER_MINUTE: '100000000',
+    TENANT_POINTS_PER_MINUTE: '999999999',
     ...(serverUrl === null ? {} : { DATABASE_URL: withDatabase(serverUrl, name) }),
   }
   return {

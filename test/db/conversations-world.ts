@@ -163,6 +163,7 @@ async function makeMember({ db }: TestDatabase, tenantId: string, role: Role): P
     permissions: new Set(rolePermissions[role]),
     membershipVersion: 1,
     suspended: false,
+    tier: 'FREE',
     sessionId: null,
     expiresAt: null,
   }

@@ -90,6 +90,7 @@ function staff(tenantId: string, role: Role): StaffActor {
     role,
     membershipVersion: 1,
     suspended: false,
+    tier: 'FREE',
     expiresAt: null,
     sessionId: null,
   }

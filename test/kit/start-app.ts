@@ -51,6 +51,8 @@ export async function startApp(options: StartAppOptions = {}): Promise<TestApp> 
     PARLEY_SECRET: randomBytes(32).toString('hex'),
     SHUTDOWN_NOTICE_MS: '0',
     ANONYMOUS_REQUESTS_PER_MINUTE: '100000',
+    OPERATIONS_PER_MINUTE: '1000000',
+    TENANT_POINTS_PER_MINUTE: '100000000',
     ...env,
   })
   const logLines: Readonly<Record<string, unknown>>[] = []

@@ -123,6 +123,7 @@ test('an API key cannot make owners or admins, even with every scope', () => {
     tenantId: 'ten_1',
     permissions: new Set(allPermissions),
     suspended: false,
+    tier: 'FREE',
     expiresAt: null,
   } as const
 
@@ -147,6 +148,7 @@ function staff(role: Role, options: { denies?: string[]; suspended?: boolean } =
     tenantId: 'ten_1',
     role,
     membershipVersion: 1,
+    tier: 'FREE',
     sessionId: null,
     permissions: memberPermissions({ role, grants: [], denies, suspended }),
     suspended,

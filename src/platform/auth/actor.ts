@@ -1,3 +1,4 @@
+import type { TenantTier } from '../limits/tiers.ts'
 import type { Permission, Role } from './permissions.ts'
 
 /** Who did something: always a named kind, so every change can say who made it. */
@@ -11,6 +12,8 @@ interface Authenticated {
   readonly expiresAt: Date | null
   /** A suspended tenant only reads; `permissions` already says so, this explains why. */
   readonly suspended: boolean
+  /** Of the tenant: how much it may ask for in a minute. */
+  readonly tier: TenantTier
 }
 
 export interface StaffActor extends Authenticated {

@@ -52,6 +52,7 @@ export function contextOf(db: Database, { tenantId, userId, permissions = allPer
     role: 'OWNER' as const,
     membershipVersion: 1,
     suspended: false,
+    tier: 'FREE' as const,
   }
   return {
     ctx: { ...allServices, tenantId, actor, requestId: 'req-test' },
