@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -14,6 +14,8 @@ import { withDatabase } from '../kit/server.ts'
 /** A database of the measurement's own, and a server over it in a process of its own. */
 export interface BenchHouse {
   readonly engine: 'embedded' | 'postgres'
+  /** What a server over it is started with. */
+  readonly env: Readonly<Record<string, string>>
   /** The services in this process; on the embedded engine only while no server runs. */
   backstage(): Promise<Backstage>
   start(): Promise<BenchServer>
@@ -28,10 +30,13 @@ export interface BenchServer {
   stop(): Promise<void>
 }
 
-/** On the server that DATABASE_URL names, in a new database; embedded in a new folder without. */
-export async function makeHouse(): Promise<BenchHouse> {
+/**
+ * On the server that DATABASE_URL names, in a new database; without, embedded in a new folder, or on a throw-away
+ * Postgres where that is needed.
+ */
+export async function makeHouse({ needsPostgres = false } = {}): Promise<BenchHouse> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  const serverUrl = process.env['DATABASE_URL'] ?? null
+  const serverUrl = process.env['DATABASE_URL'] ?? (needsPostgres ? startPostgres() : null)
   const name = `parley_bench_${randomBytes(6).toString('hex')}`
   if (serverUrl !== null) await onServer(serverUrl, `create database ${name}`)
   const env: Record<string, string> = {
@@ -48,6 +53,7 @@ export async function makeHouse(): Promise<BenchHouse> {
   }
   return {
     engine: serverUrl === null ? 'embedded' : 'postgres',
+    env,
     backstage: () => openBackstage(parseConfig(env), jobDefinitions),
     async start() {
       const port = await freePort()
@@ -93,6 +99,17 @@ async function ready(url: string, exitCode: () => number | null): Promise<void> 
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('The server was not ready within a minute')
+}
+
+/** Starts the Postgres of the tests when it does not run; it stays. */
+function startPostgres(): string {
+  const { stdout, status } = spawnSync('bash', [join(root, 'test/kit/postgres.sh'), 'start'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = /^DATABASE_URL=(.+)$/m.exec(stdout)?.[1]
+  if (status !== 0 || url === undefined) throw new Error('Postgres did not start: name one by DATABASE_URL')
+  return url
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
