@@ -8,22 +8,14 @@ import { conversationsModule, receiveWhatsApp, verifyWhatsApp } from './conversa
 import { customersModule } from './customers/index.ts'
 import { createGraphQLApi, type DomainModule, type Unanswered } from './graphql/index.ts'
 import type { ControlCommands } from './http/control.ts'
-import {
-  createFrontDoor,
-  createMetrics,
-  type FrontDoor,
-  type GaugeSource,
-  type Metrics,
-  type SocketLimits,
-} from './http/index.ts'
+import { createFrontDoor, createMetrics, type FrontDoor, type GaugeSource, type SocketLimits } from './http/index.ts'
 import { knowledgeModule } from './knowledge/index.ts'
 import { operationsModule } from './operations/index.ts'
 import { ordersModule } from './orders/index.ts'
 import { privacyModule } from './privacy/index.ts'
 import { createOutsideVerifier } from './platform/auth/outside-tokens.ts'
-import type { Clock } from './platform/clock.ts'
 import type { Services } from './platform/context.ts'
-import { createEventFeed, type EventFeed } from './platform/events/index.ts'
+import { createEventFeed } from './platform/events/index.ts'
 import { eventRetentionMs } from './platform/events/retention.ts'
 import type { JobDefinition, JobRunner, QueueDepth } from './platform/jobs/jobs.ts'
 import { allowancesOf } from './platform/limits/allowances.ts'
@@ -83,7 +75,11 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
   const { services, jobs, commands } = backstage
   const { db, clock, log, keyRing } = services
   const metrics = createMetrics(queueGauges(jobs))
-  const feed = timed(createEventFeed({ db, log }), clock, metrics)
+  const feed = createEventFeed({
+    db,
+    log,
+    onLive: ({ occurredAt }) => metrics.eventDelivered((clock.now().getTime() - occurredAt.getTime()) / 1_000),
+  })
   const outside = config.oidc
   const authenticator = await createAuthenticator(services, {
     keyRing,
@@ -154,22 +150,6 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
       return url
     },
     stop: () => (stopped ??= stop()),
-  }
-}
-
-/** The same feed, telling how old live events are when a subscriber is given them. */
-function timed(feed: EventFeed, clock: Clock, metrics: Metrics): EventFeed {
-  return {
-    ...feed,
-    async *follow(tenantId, after, signal) {
-      const beganAt = clock.now()
-      for await (const item of feed.follow(tenantId, after, signal)) {
-        const { occurredAt } = item.event
-        // What was missed is old by nature.
-        if (occurredAt > beganAt) metrics.eventDelivered((clock.now().getTime() - occurredAt.getTime()) / 1_000)
-        yield item
-      }
-    },
   }
 }
 

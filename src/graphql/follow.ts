@@ -13,7 +13,7 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Ctx } from '../platform/context.ts'
-import { decodeCursor, type EventFeed, type FeedEvent as FedEvent } from '../platform/events/index.ts'
+import { decodeCursor, type EventFeed, type FeedEvent as FedEvent, type Wants } from '../platform/events/index.ts'
 import type { RequestContext } from './context.ts'
 import { toShown } from './faults.ts'
 import { engineOf } from './read/engine.ts'
@@ -47,6 +47,7 @@ interface Shared {
 /** Turns the event log into answers of subscriptions; equal subscribers of one event share one execution. */
 export function createFollower(feed: EventFeed) {
   const shared = new LRUCache<string, Promise<Shared>>({ max: resultsKept })
+  const groups = createGroups()
 
   /** @returns the answers, one per event; or one answer with the error, when it cannot begin */
   async function follow(subscribed: Subscribed): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
@@ -55,13 +56,12 @@ export function createFollower(feed: EventFeed) {
       const { field, name, args } = rootOf(subscribed)
       const ctx = requireAccess(field.access, context)
       const after = typeof args['after'] === 'string' ? decodeCursor(ctx.tenantId, args['after']) : null
-      const group = groupOf(subscribed, ctx)
       const stop = new AbortController()
-      const events = select(feed.follow(ctx.tenantId, after, stop.signal), field, args)
-      const answers = map(events, (event) =>
-        onceReachable(stop.signal, () => answer(subscribed, ctx, group, name, field, event)),
-      )
-      return stoppable(answers, stop)
+      const events = feed.follow(ctx.tenantId, after, stop.signal, wantedBy(field, args))
+      const group = groups.enter(groupOf(subscribed, ctx))
+      stop.signal.addEventListener('abort', () => groups.leave(group))
+      const read = (event: FeedEvent) => answer(subscribed, ctx, group, name, field, event)
+      return answersOf(events, stop, (event) => onceReachable(stop.signal, () => read(event)))
     } catch (error) {
       return { errors: [toShown(error, context)] }
     }
@@ -70,12 +70,12 @@ export function createFollower(feed: EventFeed) {
   async function answer(
     subscribed: Subscribed,
     ctx: Ctx,
-    group: string,
+    group: Group,
     name: string,
     field: SubscriptionField,
     event: FeedEvent,
   ): Promise<ExecutionResult> {
-    const key = `${event.cursor} ${group}`
+    const key = `${group.number} ${event.cursor}`
     const payload = () => ({
       [name]: { cursor: event.cursor, occurredAt: event.occurredAt, ...field.payload(event, ctx) },
     })
@@ -97,6 +97,80 @@ export function createFollower(feed: EventFeed) {
   }
 
   return follow
+}
+
+/** Subscribers who are given the same, while there are any. */
+interface Group {
+  readonly key: string
+  /** Short, as it is part of a key that is made for every event and subscriber. */
+  readonly number: number
+  members: number
+}
+
+function createGroups() {
+  const groups = new Map<string, Group>()
+  let lastNumber = 0
+  return {
+    enter(key: string): Group {
+      const group = groups.get(key) ?? { key, number: (lastNumber += 1), members: 0 }
+      group.members += 1
+      groups.set(key, group)
+      return group
+    },
+    leave(group: Group): void {
+      group.members -= 1
+      if (group.members === 0) groups.delete(group.key)
+    },
+  }
+}
+
+const seenEvents = new WeakMap<FedEvent, FeedEvent>()
+
+/** The event as subscriptions see it; one object for all of them. */
+function seenOf(fed: FedEvent): FeedEvent {
+  let seen = seenEvents.get(fed)
+  if (seen === undefined) {
+    const { type, subjectId, conversationId, actorKind, actorId, occurredAt, data } = fed.event
+    const actor = { kind: actorKind, id: actorId }
+    seen = { cursor: fed.cursor, type, subjectId, conversationId, actor, occurredAt, data }
+    seenEvents.set(fed, seen)
+  }
+  return seen
+}
+
+function wantedBy(field: SubscriptionField, args: Readonly<Record<string, unknown>>): Wants {
+  return (fed) => field.types.has(fed.event.type) && field.filter(seenOf(fed), args)
+}
+
+/** Its `return` ends at once, also while it waits for an event that may never come. */
+function answersOf(
+  events: AsyncIterableIterator<FedEvent>,
+  stop: AbortController,
+  answer: (event: FeedEvent) => Promise<ExecutionResult>,
+): AsyncIterableIterator<ExecutionResult> {
+  const end = () => {
+    stop.abort()
+    return { done: true, value: undefined } as const
+  }
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async next() {
+      try {
+        const { done, value } = await events.next()
+        return done === true ? end() : { done: false, value: await answer(seenOf(value)) }
+      } catch (error) {
+        end()
+        throw error
+      }
+    },
+    return: () => Promise.resolve(end()),
+    throw(error) {
+      end()
+      return Promise.reject(error)
+    },
+  }
 }
 
 /** An event is not given up because the database is away when it is to be read: it is read when that is back. */
@@ -156,50 +230,14 @@ function rootOf({ schema, document, operation, variables }: Subscribed) {
   return { field, name: node.name.value, args: getArgumentValues(definition, node, coerced.coerced) }
 }
 
-async function* select(
-  events: AsyncIterable<FedEvent>,
-  field: SubscriptionField,
-  args: Readonly<Record<string, unknown>>,
-): AsyncGenerator<FeedEvent> {
-  for await (const { event, cursor } of events) {
-    if (!field.types.has(event.type)) continue
-    const { type, subjectId, conversationId, actorKind, actorId, occurredAt, data } = event
-    const seen = { cursor, type, subjectId, conversationId, actor: { kind: actorKind, id: actorId }, occurredAt, data }
-    if (field.filter(seen, args)) yield seen
-  }
-}
-
-async function* map<From, To>(items: AsyncIterable<From>, change: (item: From) => Promise<To>): AsyncGenerator<To> {
-  for await (const item of items) yield await change(item)
-}
-
-/** `return` ends a generator only at its next `yield`; the signal ends the wait for an event that may never come. */
-function stoppable<T>(items: AsyncGenerator<T>, stop: AbortController): AsyncIterableIterator<T> {
-  return {
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    next: () => items.next(),
-    return() {
-      stop.abort()
-      return items.return(undefined)
-    },
-    throw(error) {
-      stop.abort()
-      return items.throw(error)
-    },
-  }
-}
-
 /** Equal for subscribers who are given the same: tenant, permissions, document, and variables but the cursor's. */
 function groupOf({ document, operation, variables }: Subscribed, ctx: Ctx): string {
   const cursorVariable = variableOnlyForCursor(document)
-  const shaping = Object.entries(variables).filter(([name]) => name !== cursorVariable)
-  return JSON.stringify([ctx.tenantId, permissionKey(ctx.actor), numberOf(operation), shaping.toSorted(byName)])
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1
+  // What a client sends beyond what its operation declares shapes nothing.
+  const declared = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+  const shaping = declared.filter((name) => name !== cursorVariable && Object.hasOwn(variables, name))
+  const values = shaping.map((name) => variables[name])
+  return JSON.stringify([ctx.tenantId, permissionKey(ctx.actor), numberOf(operation), shaping, values])
 }
 
 const numbers = new WeakMap<object, number>()

@@ -16,7 +16,7 @@ export interface Metrics {
   socketOpened(): void
   socketClosed(code: number): void
   webhook(provider: string, status: number): void
-  /** How old a live event was when a subscriber was given it. */
+  /** How old a live event was when its subscribers were given it. */
   eventDelivered(lagSeconds: number): void
   readonly registry: Registry
 }
@@ -47,7 +47,7 @@ export function createMetrics(sources: readonly GaugeSource[] = []): Metrics {
   })
   const eventLag = new Histogram({
     name: 'parley_event_lag_seconds',
-    help: 'Age of live events when a subscriber is given them',
+    help: 'Age of live events when their subscribers are given them',
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers,
   })

@@ -49,8 +49,8 @@ export interface OpenSocket {
 export interface Sockets {
   /** Null when the credential has as many open as it may. */
   admit(socket: WebSocket, actor: AuthenticatedActor, onRevoked: (revoked: () => void) => () => void): OpenSocket | null
-  /** Sends one frame; resolves when the peer's side took it. A peer that does not read is cut. */
-  send(socket: WebSocket, data: string): Promise<void>
+  /** Sends one message; when there is something to wait for, until the system took it. A peer that does not read is cut. */
+  send(socket: WebSocket, data: string): Promise<void> | void
   closeAll(closing: Closing): void
   /** Resolves when no socket is open any more, or the time is over. */
   allClosed(timeoutMs: number): Promise<void>
@@ -94,20 +94,26 @@ export function createSockets(options: { limits: SocketLimits; clock: Clock; log
     },
 
     send(socket, data) {
-      if (socket.readyState !== socket.OPEN) return Promise.resolve()
+      if (socket.readyState !== socket.OPEN) return
+      const cut = () => {
+        log.info({ bufferedBytes: socket.bufferedAmount }, 'socket too slow')
+        closeSocket(socket, closings.tooSlow)
+      }
+      if (socket.bufferedAmount > limits.bufferedBytes) return cut()
+      let tell = (_error: Error | null | undefined) => {}
+      socket.send(data, (error) => tell(error))
+      // Taken at once: as good as always, and there is nothing to wait for.
+      if (socket.bufferedAmount === 0) return
       return new Promise((resolve, reject) => {
-        const cut = () => {
-          log.info({ bufferedBytes: socket.bufferedAmount }, 'socket too slow')
-          closeSocket(socket, closings.tooSlow)
+        const timer = setTimeout(() => {
+          cut()
           resolve()
-        }
-        if (socket.bufferedAmount > limits.bufferedBytes) return cut()
-        const timer = setTimeout(cut, limits.slowReaderMs)
-        socket.send(data, (error) => {
+        }, limits.slowReaderMs)
+        tell = (error) => {
           clearTimeout(timer)
           if (error) reject(error)
           else resolve()
-        })
+        }
       })
     },
 

@@ -36,7 +36,7 @@ interface Extra {
   readonly userAgent: string | null
   /** Set once the client has said who it is. */
   open: OpenSocket | null
-  /** Payloads that `onNext` printed, waiting for the library to ask for their sending. */
+  /** Payloads that `onNext` printed, by ticket, waiting for the library to ask for their sending. */
   readonly printed: Map<string, string>
 }
 
@@ -48,6 +48,8 @@ type InitPayload = Record<string, unknown> | undefined
  */
 export function socketHandler(options: WebSocketOptions): (socket: WebSocket, request: FastifyRequest) => void {
   const { services, callers, api, sockets, limits, metrics } = options
+
+  let lastTicket = 0
 
   function note({ schema, document, operationName }: ExecutionArgs, { errors }: ApiResult, seconds: number): void {
     const operation = getOperationAST(document, operationName)
@@ -105,7 +107,7 @@ export function socketHandler(options: WebSocketOptions): (socket: WebSocket, re
 
     // The library would print the result by itself; here it may be printed already, once for many readers.
     onNext({ extra }, _id, _request, _args, result) {
-      const ticket = randomUUID()
+      const ticket = String((lastTicket += 1))
       extra.printed.set(ticket, api.stringify(result))
       return { extensions: { ticket } }
     },
@@ -166,14 +168,19 @@ async function* refuse({ errors = [] }: ApiResult): AsyncGenerator<never> {
   yield await Promise.reject(new Refused(errors))
 }
 
+/** How a message ends in which `onNext` left its ticket. */
+const ticketBefore = '"payload":{"extensions":{"ticket":"'
+const ticketAfter = '"}}}'
+
 /** Puts the printed payload where `onNext` left its ticket. */
 function withPrinted(message: string, printed: Map<string, string>): string {
-  const match = /"payload":(\{"extensions":\{"ticket":"([\w-]+)"\}\})\}$/.exec(message)
-  const ticket = match?.[2]
-  const payload = ticket === undefined ? undefined : printed.get(ticket)
-  if (match === null || ticket === undefined || payload === undefined) return message
+  if (printed.size === 0 || !message.endsWith(ticketAfter)) return message
+  const at = message.lastIndexOf(ticketBefore)
+  const ticket = at < 0 ? '' : message.slice(at + ticketBefore.length, -ticketAfter.length)
+  const payload = printed.get(ticket)
+  if (payload === undefined) return message
   printed.delete(ticket)
-  return `${message.slice(0, match.index)}"payload":${payload}}`
+  return `${message.slice(0, at)}"payload":${payload}}`
 }
 
 function keepAlive(socket: WebSocket): () => void {

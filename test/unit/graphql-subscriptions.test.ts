@@ -9,6 +9,7 @@ import {
   type EventFeed,
   type FeedEvent,
   type Position,
+  type Wants,
 } from '../../src/platform/events/index.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { libraryModule } from '../kit/library/graph.ts'
@@ -23,19 +24,24 @@ class FakeFeed implements EventFeed {
   private readonly events: FeedEvent[] = []
   private wakeAll = Promise.withResolvers<void>()
 
-  follow(tenant: string, after: Position | null, signal: AbortSignal): AsyncGenerator<FeedEvent> {
+  follow(
+    tenant: string,
+    after: Position | null,
+    signal: AbortSignal,
+    wants: Wants = () => true,
+  ): AsyncGenerator<FeedEvent> {
     this.followed.push({ tenantId: tenant, after, signal })
-    return this.read(signal)
+    return this.read(signal, wants)
   }
 
-  private async *read(signal: AbortSignal): AsyncGenerator<FeedEvent> {
+  private async *read(signal: AbortSignal, wants: Wants): AsyncGenerator<FeedEvent> {
     const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
     for (let next = 0; !signal.aborted;) {
       const event = this.events[next]
       if (event === undefined) await Promise.race([this.wakeAll.promise, aborted])
       else {
         next += 1
-        yield event
+        if (wants(event)) yield event
       }
     }
   }

@@ -12,6 +12,7 @@ export class TooSlow extends Error {
   }
 }
 
+/** One object for all subscribers of a process. */
 export interface FeedEvent {
   readonly event: LogEvent
   /** To be handed back as `after`: the events after this one. */
@@ -20,15 +21,18 @@ export interface FeedEvent {
 
 export interface EventFeed {
   /**
-   * The tenant's events after the position, from the log first and then live, each once and in order; null: from now
-   * on. Ends when the signal is aborted. A database that is away for a while only delays it.
-   * @throws TooSlow from the iteration when more than 1,000 events wait for the reader
-   * @throws ApiError BAD_USER_INPUT (CURSOR_EXPIRED) when the log no longer reaches back to the position
+   * The tenant's events after the position, from the log first and then live, each once and in order; null: from the
+   * first `next` on. Ends when the signal is aborted. A database that is away for a while only delays it.
+   * @param wants which of them the reader is given: the others cost it nothing. Cheap, without I/O; default all
+   * @throws TooSlow from `next` when more than 1,000 events wait for the reader
+   * @throws ApiError BAD_USER_INPUT (CURSOR_EXPIRED) from `next` when the log no longer reaches back to the position
    */
-  follow(tenantId: string, after: Position | null, signal: AbortSignal): AsyncIterable<FeedEvent>
+  follow(tenantId: string, after: Position | null, signal: AbortSignal, wants?: Wants): AsyncIterableIterator<FeedEvent>
   /** Ends every iteration. */
   close(): Promise<void>
 }
+
+export type Wants = (event: FeedEvent) => boolean
 
 export interface FeedOptions {
   readonly db: Database
@@ -37,6 +41,8 @@ export interface FeedOptions {
   readonly pollMs?: number
   /** Events that may wait for one reader. Default 1,000. */
   readonly queueLimit?: number
+  /** Called once for each event that is given to live readers. */
+  readonly onLive?: (event: LogEvent) => void
 }
 
 const pageSize = 500
@@ -45,8 +51,10 @@ const heldBackMs = 20
 
 interface Subscriber {
   readonly tenantId: string
-  readonly queue: LogEvent[]
+  readonly wants: Wants
+  readonly queue: FeedEvent[]
   overflowed: boolean
+  ended: boolean
   wake: () => void
 }
 
@@ -54,11 +62,14 @@ interface Subscriber {
  * Follows the log for all subscribers of this process with one statement at a time, however many tenants they belong
  * to. Woken by commits of this process and by notifications of others; the poll is what makes it true.
  */
-export function createEventFeed({ db, log, pollMs = 1_000, queueLimit = 1_000 }: FeedOptions): EventFeed {
+export function createEventFeed(options: FeedOptions): EventFeed {
+  const { db, log, pollMs = 1_000, queueLimit = 1_000, onLive } = options
   // A page must fit into the queue of a reader that has kept up, whatever it still holds.
   const tailPageSize = Math.min(pageSize, Math.ceil(queueLimit / 2))
-  const subscribers = new Set<Subscriber>()
-  const closing = new AbortController()
+  /** Those whom live events are given to, by tenant; and all, those as well that still read what they missed. */
+  const live = new Map<string, Set<Subscriber>>()
+  const all = new Set<Subscriber>()
+  let isClosed = false
   let position: Position | null = null
   /** The read under way, and those who wait for it to be over. */
   let reading: Promise<void> = Promise.resolve()
@@ -74,7 +85,7 @@ export function createEventFeed({ db, log, pollMs = 1_000, queueLimit = 1_000 }:
   const poll = setInterval(look, pollMs).unref()
 
   function look(): void {
-    if (subscribers.size === 0 || closing.signal.aborted) return
+    if (live.size === 0 || isClosed) return
     if (isReading) {
       isWanted = true
       return
@@ -102,9 +113,8 @@ export function createEventFeed({ db, log, pollMs = 1_000, queueLimit = 1_000 }:
   async function readOn(): Promise<void> {
     do {
       isWanted = false
-      if (position === null || subscribers.size === 0) return
-      const tenantIds = [...new Set([...subscribers].map(({ tenantId }) => tenantId))]
-      const page = await readTail(db, tenantIds, position, tailPageSize)
+      if (position === null || live.size === 0) return
+      const page = await readTail(db, [...live.keys()], position, tailPageSize)
       position = page.position
       for (const event of page.events) deliver(event)
       if (page.isFull) {
@@ -120,13 +130,15 @@ export function createEventFeed({ db, log, pollMs = 1_000, queueLimit = 1_000 }:
   }
 
   function deliver(event: LogEvent): void {
-    for (const subscriber of subscribers) {
-      if (subscriber.tenantId !== event.tenantId || subscriber.overflowed) continue
+    const item = { event, cursor: encodeCursor(event.tenantId, event.position) }
+    onLive?.(event)
+    for (const subscriber of live.get(event.tenantId) ?? []) {
+      if (subscriber.overflowed || !subscriber.wants(item)) continue
       if (subscriber.queue.length >= queueLimit) {
         subscriber.overflowed = true
         subscriber.queue.length = 0
       } else {
-        subscriber.queue.push(event)
+        subscriber.queue.push(item)
       }
       subscriber.wake()
     }
@@ -136,72 +148,122 @@ export function createEventFeed({ db, log, pollMs = 1_000, queueLimit = 1_000 }:
   async function attach(subscriber: Subscriber): Promise<Position> {
     return exclusively(async () => {
       // With nobody there, nothing was read for a while: go on from now instead of through what nobody asked for.
-      if (subscribers.size === 0 || position === null) position = await tailPosition(db)
-      subscribers.add(subscriber)
+      if (live.size === 0 || position === null) position = await tailPosition(db)
+      if (subscriber.ended) return position
+      const neighbours = live.get(subscriber.tenantId) ?? new Set()
+      live.set(subscriber.tenantId, neighbours.add(subscriber))
       return position
     })
   }
 
-  async function* follow(tenantId: string, after: Position | null, signal: AbortSignal): AsyncGenerator<FeedEvent> {
-    const subscriber: Subscriber = { tenantId, queue: [], overflowed: false, wake: () => {} }
-    const ended = AbortSignal.any([signal, closing.signal])
-    const asFeedEvent = (event: LogEvent) => ({ event, cursor: encodeCursor(tenantId, event.position) })
-    const onEnd = () => subscriber.wake()
-    ended.addEventListener('abort', onEnd)
-    try {
-      let seen = after
-      if (seen !== null) {
-        await requireReachable(db, tenantId, seen)
-        // First the long way, while nothing is queued: a reader far behind must not be cut for what comes in meanwhile.
-        let isBehind = true
-        while (isBehind && !ended.aborted) {
-          const page = await readEventsAfter(db, tenantId, seen, pageSize)
-          for (const event of page) {
-            if (ended.aborted) return
-            yield asFeedEvent(event)
-            seen = event.position
-          }
-          isBehind = page.length === pageSize
-        }
-      }
-      if (ended.aborted) return
-      const joined = await attach(subscriber)
-      look()
-      // Then what came between the last page and the moment of joining; what is later is in the queue.
-      while (seen !== null && !ended.aborted && comparePositions(seen, joined) < 0) {
+  function detach(subscriber: Subscriber): void {
+    const { tenantId } = subscriber
+    subscriber.ended = true
+    subscriber.queue.length = 0
+    all.delete(subscriber)
+    const neighbours = live.get(tenantId)
+    neighbours?.delete(subscriber)
+    if (neighbours?.size === 0) live.delete(tenantId)
+    subscriber.wake()
+  }
+
+  /** What was missed, and then a place among the live: from there on everything wanted is in the queue. */
+  async function* join(subscriber: Subscriber, after: Position | null): AsyncGenerator<FeedEvent, Position | null> {
+    const { tenantId, wants } = subscriber
+    let seen = after
+    if (seen !== null) {
+      await requireReachable(db, tenantId, seen)
+      // First the long way, while nothing is queued: a reader far behind must not be cut for what comes in meanwhile.
+      let isBehind = true
+      while (isBehind && !subscriber.ended) {
         const page = await readEventsAfter(db, tenantId, seen, pageSize)
         for (const event of page) {
-          if (comparePositions(event.position, joined) > 0) break
-          if (ended.aborted) return
-          yield asFeedEvent(event)
+          const item = { event, cursor: encodeCursor(tenantId, event.position) }
+          if (wants(item)) yield item
           seen = event.position
         }
-        const last = page.at(-1)
-        if (page.length < pageSize || (last !== undefined && comparePositions(last.position, joined) > 0)) break
+        isBehind = page.length === pageSize
       }
-      while (!ended.aborted) {
-        if (subscriber.overflowed) throw new TooSlow()
-        const event = subscriber.queue.shift()
-        if (event === undefined) {
-          await new Promise<void>((resolve) => {
-            subscriber.wake = resolve
-            if (ended.aborted || subscriber.queue.length > 0 || subscriber.overflowed) resolve()
-          })
-        } else if (seen === null || comparePositions(event.position, seen) > 0) {
-          yield asFeedEvent(event)
-          seen = event.position
+    }
+    if (subscriber.ended) return seen
+    const joined = await attach(subscriber)
+    look()
+    // Then what came between the last page and the moment of joining; what is later is in the queue.
+    while (seen !== null && !subscriber.ended && comparePositions(seen, joined) < 0) {
+      const page = await readEventsAfter(db, tenantId, seen, pageSize)
+      for (const event of page) {
+        if (comparePositions(event.position, joined) > 0) return seen
+        const item = { event, cursor: encodeCursor(tenantId, event.position) }
+        if (wants(item)) yield item
+        seen = event.position
+      }
+      if (page.length < pageSize) break
+    }
+    return seen
+  }
+
+  function follow(
+    tenantId: string,
+    after: Position | null,
+    signal: AbortSignal,
+    wants: Wants = () => true,
+  ): AsyncIterableIterator<FeedEvent> {
+    const subscriber: Subscriber = { tenantId, wants, queue: [], overflowed: false, ended: false, wake: () => {} }
+    const end = () => detach(subscriber)
+    if (isClosed || signal.aborted) subscriber.ended = true
+    else all.add(subscriber)
+    signal.addEventListener('abort', end, { once: true })
+    const done = () => {
+      signal.removeEventListener('abort', end)
+      end()
+      return { done: true, value: undefined } as const
+    }
+    /** Null once it has joined. */
+    let joining: AsyncGenerator<FeedEvent, Position | null> | null = join(subscriber, after)
+    /** The last event that was read before joining; the queue may begin with it. */
+    let seen: Position | null = null
+
+    // Written by hand, not as one generator around another: with a thousand readers the steps in between are what an
+    // event costs.
+    async function next(): Promise<IteratorResult<FeedEvent>> {
+      try {
+        if (joining !== null && !subscriber.ended) {
+          const missed = await joining.next()
+          if (missed.done !== true) return subscriber.ended ? done() : missed
+          joining = null
+          seen = missed.value
         }
+        while (!subscriber.ended) {
+          if (subscriber.overflowed) throw new TooSlow()
+          const item = subscriber.queue.shift()
+          if (item === undefined) {
+            await new Promise<void>((resolve) => (subscriber.wake = resolve))
+          } else if (seen === null || comparePositions(item.event.position, seen) > 0) {
+            seen = null
+            return { done: false, value: item }
+          }
+        }
+        return done()
+      } catch (error) {
+        done()
+        throw error
       }
-    } finally {
-      ended.removeEventListener('abort', onEnd)
-      subscribers.delete(subscriber)
+    }
+
+    return {
+      [Symbol.asyncIterator]() {
+        return this
+      },
+      next,
+      return: () => Promise.resolve(done()),
     }
   }
 
   return {
     follow,
     async close() {
-      closing.abort()
+      isClosed = true
+      for (const subscriber of all) detach(subscriber)
       clearInterval(poll)
       clearTimeout(heldBack)
       stopLocal()
