@@ -101,7 +101,10 @@ const session = graphType('Session', sessions, { allow: 'signed-in' }, (t) => ({
   user: one(people, t.userId),
   ipAddress: t.ipAddress,
   userAgent: t.userAgent,
-  isCurrent: computed((_args, ctx) => sql`${t.id} = ${ctx.actor.kind === 'USER' ? ctx.actor.sessionId : null}`),
+  // A token without a session, or an API key, has none that is its own.
+  isCurrent: computed(
+    (_args, ctx) => sql`${t.id} is not distinct from ${ctx.actor.kind === 'USER' ? ctx.actor.sessionId : null}`,
+  ),
   createdAt: t.createdAt,
   lastUsedAt: t.lastUsedAt,
   expiresAt: t.expiresAt,

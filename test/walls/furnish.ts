@@ -1,0 +1,272 @@
+import { expect } from 'vitest'
+import { readConversationJob } from '../../src/conversations/index.ts'
+import type { Database } from '../../src/platform/db/database.ts'
+import { idKind, newId, newUuid } from '../../src/platform/ids.ts'
+import { queueSchema } from '../../src/platform/jobs/install.ts'
+import type { TestApp } from '../kit/start-app.ts'
+import type { World } from '../kit/world.ts'
+import type { Named } from './places.ts'
+
+export const ownerPassword = 'correct horse battery staple'
+
+/** A tenant with something of everything, and what it would be found by. */
+export interface Furnished {
+  readonly world: World
+  /** In every text that this tenant was given. */
+  readonly mark: string
+  /** What people call its things by: SKUs, codes, numbers, addresses. */
+  readonly naturalKeys: readonly string[]
+  /** One id of each kind that really exists, none of them the caller's own membership, session or key. */
+  readonly ids: ReadonlyMap<Named, string>
+  /** Every id in every row of the tenant. */
+  readonly allIds: ReadonlySet<string>
+}
+
+/** Makes one of everything through the API and the webhook; the mark keeps two tenants' texts apart. */
+export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
+  const email = `owner@${mark}.example`
+  const world = await app.makeWorld({ debounceMs: 0, owner: { email, name: `Ana ${mark}`, password: ownerPassword } })
+  const phone = `+57300${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`
+  const keys = {
+    sku: `SKU-${mark}`,
+    product: `Leche ${mark}`,
+    category: `Dairy ${mark} / Fresh ${mark}`,
+    externalId: `faq-${mark}`,
+    code: `C-${mark}`,
+    identity: `subject-${mark}`,
+    idempotencyKey: `idem-${mark}`,
+  }
+  await must(world, 'mutation { tenantUpdate(input: { autoConfirm: false }) { errors { code } } }')
+  await settings(world, keys, mark)
+  await app.stranger.mutate(
+    'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { token } }',
+    { email, password: ownerPassword },
+  )
+  await messages(world, mark, phone)
+  await settled(app.database.db, world.tenantId)
+  await decisions(world, keys, mark)
+  await giveUpJob(app, world)
+  await settled(app.database.db, world.tenantId)
+  const allIds = await idsOf(app.database.db, world.tenantId)
+  return {
+    world,
+    mark,
+    naturalKeys: [...Object.values(keys), email, phone, world.slug, world.account.phoneNumberId],
+    ids: await pick(app, world, allIds),
+    allIds,
+  }
+}
+
+type Keys = Readonly<
+  Record<'sku' | 'product' | 'category' | 'externalId' | 'code' | 'identity' | 'idempotencyKey', string>
+>
+
+/** A mutation of which every expected refusal is a failure of the test. */
+async function must(world: World, document: string, variables: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  const answer = await world.owner.mutate<Record<string, { errors: unknown }>>(document, variables)
+  for (const payload of Object.values(answer)) expect(payload.errors, document).toEqual([])
+}
+
+async function settings(world: World, keys: Keys, mark: string): Promise<void> {
+  const product = {
+    sku: keys.sku,
+    name: keys.product,
+    description: `Fresh ${mark}`,
+    category: keys.category,
+    aliases: [`leche ${mark}`],
+    keywords: [mark],
+    price: { amountMinor: 420 },
+    variants: [{ axis: 'size', value: `2 l ${mark}`, sku: `V-${mark}` }],
+    options: [{ name: `extras ${mark}`, values: [{ value: `ice ${mark}` }] }],
+  }
+  await must(
+    world,
+    'mutation ($input: ProductImportInput!, $key: String) { productImport(input: $input, idempotencyKey: $key) { errors { code message path } } }',
+    {
+      input: {
+        products: [
+          product,
+          { sku: `OTHER-${mark}`, name: `Queso fresco ${mark}` },
+          { sku: `THIRD-${mark}`, name: `Queso curado ${mark}` },
+        ],
+      },
+      key: keys.idempotencyKey,
+    },
+  )
+  await must(
+    world,
+    'mutation ($input: KnowledgeDocImportInput!) { knowledgeDocImport(input: $input) { errors { code message path } } }',
+    {
+      input: {
+        docs: [{ externalId: keys.externalId, title: `Hours ${mark}`, content: `# Hours ${mark}\n\nWe open at nine.` }],
+      },
+    },
+  )
+  await must(
+    world,
+    'mutation ($name: String!) { apiKeyCreate(input: { name: $name, scopes: ["orders:read"] }) { errors { code } } }',
+    { name: `till ${mark}` },
+  )
+  const { memberAdd } = await world.owner.mutate<{ memberAdd: { member: { id: string } } }>(
+    'mutation ($input: MemberAddInput!) { memberAdd(input: $input) { member { id } errors { code } } }',
+    { input: { email: `spare@${mark}.example`, name: `Spare ${mark}`, role: 'SUPPORT' } },
+  )
+  await must(
+    world,
+    'mutation ($id: ID!, $input: MemberIdentityInput!) { memberIdentityLink(id: $id, input: $input) { errors { code message } } }',
+    { id: memberAdd.member.id, input: { issuer: 'https://identity.example', subject: keys.identity } },
+  )
+}
+
+/** A message of each kind, an order that goes to review, and deliveries that cannot be stored. */
+async function messages(world: World, mark: string, from: string): Promise<void> {
+  const said = await world.say(`2 leche ${mark} y 3 queso`, { from, name: `Luz ${mark}` })
+  const target = said.providerMessageId
+  const others = [
+    { type: 'text', text: { body: `hola ${mark}` }, referral: { headline: mark }, context: { id: target } },
+    { type: 'image', image: { id: `media-${mark}`, mime_type: 'image/jpeg', caption: mark } },
+    { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: mark, title: mark } } },
+    { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: mark, response_json: '{}' } } },
+    { type: 'order', order: { text: mark, product_items: [{ product_retailer_id: `SKU-${mark}`, quantity: 2 }] } },
+    { type: 'location', location: { latitude: 1, longitude: 2, name: mark } },
+    { type: 'contacts', contacts: [{ name: { formatted_name: mark }, phones: [{ phone: from }] }] },
+    { type: 'reaction', reaction: { message_id: target, emoji: '👍' } },
+    { type: 'edit', edit: { original_message_id: target, message: { type: 'text', text: { body: mark } } } },
+    { type: 'revoke', revoke: { original_message_id: target } },
+    { type: 'system', system: { type: 'user_changed_number', body: mark } },
+    { type: 'unsupported', unsupported: { type: mark } },
+    // Without an id: kept aside.
+    { type: 'text', id: '', text: { body: mark } },
+  ]
+  for (const message of others) await world.say(message, { from, name: `Luz ${mark}` })
+}
+
+interface Found {
+  readonly conversations: { readonly nodes: readonly { readonly id: string; readonly customer: { id: string } }[] }
+  readonly products: { readonly nodes: readonly { readonly id: string; readonly variants: { id: string }[] }[] }
+  readonly members: { readonly nodes: readonly { readonly user: { id: string } }[] }
+}
+
+async function decisions(world: World, keys: Keys, mark: string): Promise<void> {
+  const found = await world.owner.query<Found>(`{ conversations { nodes { id customer { id } } }
+    products { nodes { id variants { id } } } members(filter: { roles: [SUPPORT] }) { nodes { user { id } } } }`)
+  const [conversation] = found.conversations.nodes
+  const [product] = found.products.nodes
+  const [id, customerId] = [conversation?.id, conversation?.customer.id]
+  await must(
+    world,
+    'mutation ($id: ID!, $input: CustomerUpdateInput!) { customerUpdate(id: $id, input: $input) { errors { code message } } }',
+    { id: customerId, input: { code: keys.code, note: mark } },
+  )
+  await must(
+    world,
+    'mutation ($id: ID!, $user: ID!) { conversationAssign(id: $id, assigneeId: $user) { errors { code message } } }',
+    { id, user: found.members.nodes[0]?.user.id },
+  )
+  await must(world, 'mutation ($id: ID!) { conversationPend(id: $id) { errors { code message } } }', { id })
+  await must(world, 'mutation ($id: ID!) { conversationReopen(id: $id) { errors { code message } } }', { id })
+  await must(
+    world,
+    'mutation ($id: ID!, $input: MessageSendInput!) { messageSend(conversationId: $id, input: $input) { errors { code message } } }',
+    { id, input: { text: `gracias ${mark}` } },
+  )
+  await must(
+    world,
+    'mutation ($input: OrderCreateInput!) { orderCreate(input: $input) { errors { code message path } } }',
+    {
+      input: {
+        customerId,
+        conversationId: id,
+        note: mark,
+        externalId: `ext-${mark}`,
+        lines: [
+          {
+            productId: product?.id,
+            variantIds: product?.variants.map((variant) => variant.id),
+            options: [{ group: `extras ${mark}`, value: `ice ${mark}` }],
+          },
+        ],
+      },
+    },
+  )
+}
+
+/** A job whose payload lacks what its handler needs is given up at once. */
+async function giveUpJob(app: TestApp, { ctx, tenantId }: World): Promise<void> {
+  const dead = app.nextJob((job) => job.data.tenantId === tenantId && job.outcome === 'dead')
+  // Not what the job's schema asks for, on purpose.
+  const data = { tenantId, conversationId: 'cnv_x' } as Parameters<typeof readConversationJob.schema.parse>[0] as never
+  await ctx.db.withTenant(tenantId, (tx) => ctx.jobs.enqueue(tx, readConversationJob, data, { orderKey: 'cnv_x' }))
+  await dead
+}
+
+/** Resolves when nothing of the tenant is due or under way any more. @throws after 20 s, with what is */
+export async function settled(db: Database, tenantId: string): Promise<void> {
+  const deadlineMs = Date.now() + 20_000
+  for (;;) {
+    const due = await db.asOwner((owner) =>
+      owner.query(
+        `select name, state, output from ${queueSchema}.job
+         where group_id = $1 and state < 'completed' and name <> 'dead-letters'
+           and start_after <= now() + interval '1 second'`,
+        [tenantId],
+      ),
+    )
+    if (due.length === 0) return
+    if (Date.now() > deadlineMs) throw new Error(`These jobs do not end: ${JSON.stringify(due)}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function idsOf(db: Database, tenantId: string): Promise<Set<string>> {
+  return db.asOwner(async (owner) => {
+    const tables = await owner.query<{ name: string; key: string }>(
+      `select c.relname as name, case c.relname when 'tenants' then 'id' else 'tenant_id' end as key from pg_class c
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+         and (c.relname = 'tenants' or exists (
+           select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped))`,
+    )
+    const ids = new Set<string>()
+    for (const { name, key } of tables) {
+      const rows = await owner.query<{ text: string }>(`select t::text as text from ${name} t where ${key} = $1`, [
+        tenantId,
+      ])
+      for (const { text } of rows) for (const id of text.match(/\b[a-z]{3}_[0-9a-z]{26}\b/g) ?? []) ids.add(id)
+    }
+    return ids
+  })
+}
+
+async function pick(app: TestApp, world: World, allIds: ReadonlySet<string>): Promise<ReadonlyMap<Named, string>> {
+  const found = new Map<Named, string>()
+  for (const id of [...allIds].toSorted()) {
+    const kind = idKind(id)
+    if (kind !== null) found.set(kind, id)
+  }
+  const spare = await app.database.db.asOwner((owner) =>
+    owner.query<{ id: string; user_id: string }>(
+      `select id, user_id from memberships where tenant_id = $1 and role = 'SUPPORT'`,
+      [world.tenantId],
+    ),
+  )
+  const [line] = await app.database.db.asOwner((owner) =>
+    owner.query<{ id: string; order_id: string }>(
+      `select l.id, l.order_id from order_lines l join orders o on o.tenant_id = l.tenant_id and o.id = l.order_id
+       where l.tenant_id = $1 and o.status in ('DRAFT', 'REVIEW') order by o.id desc`,
+      [world.tenantId],
+    ),
+  )
+  const [failed] = await world.ctx.jobs.listDeadJobs(world.tenantId)
+  return found
+    .set('tenant', world.tenantId)
+    .set('membership', spare[0]?.id ?? '')
+    .set('user', spare[0]?.user_id ?? '')
+    .set('order', line?.order_id ?? '')
+    .set('orderLine', line?.id ?? '')
+    .set('failedJob', failed?.id ?? '')
+}
+
+/** An id of the kind that never existed. */
+export function neverExisted(kind: Named): string {
+  return kind === 'failedJob' ? newUuid() : newId(kind)
+}
