@@ -4695,7 +4695,7 @@ export type KnowledgeChunkEdgeResolvers<ContextType = any, ParentType extends Re
 
 export type KnowledgeDocResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDoc'] = ResolversParentTypes['KnowledgeDoc']> = {
   chunkCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  chunks?: Resolver<ResolversTypes['KnowledgeChunkConnection'], ParentType, ContextType, RequireFields<KnowledgeDocChunksArgs, 'first'>>;
+  chunks?: Resolver<ResolversTypes['KnowledgeChunkConnection'], ParentType, ContextType, Partial<KnowledgeDocChunksArgs>>;
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5281,7 +5281,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy'>>;
   failedJobs?: Resolver<ReadonlyArray<ResolversTypes['FailedJob']>, ParentType, ContextType, RequireFields<QueryFailedJobsArgs, 'first'>>;
-  knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, RequireFields<QueryKnowledgeDocsArgs, 'first'>>;
+  knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, Partial<QueryKnowledgeDocsArgs>>;
   knowledgeSearch?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHit']>, ParentType, ContextType, RequireFields<QueryKnowledgeSearchArgs, 'first' | 'query'>>;
   members?: Resolver<ResolversTypes['MembershipConnection'], ParentType, ContextType, Partial<QueryMembersArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;

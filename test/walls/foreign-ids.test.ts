@@ -91,14 +91,20 @@ describe("another tenant's id", () => {
       ),
     )
     const [mineHear, theirsHear] = [await listen(mine.world.owner), await listen(theirs.world.owner)]
+    // What asks for nothing of its subject could hear of one that it cannot see.
+    const bare = await listen(mine.world.owner, () => '{ __typename }')
     await theirs.world.say(`not for you ${theirs.mark}`)
     // By the time that each has heard a knock of its own, the other's would have come, had it been let through.
     await knockUntilHeard(mine, mineHear)
+    const counts = (all: readonly Subscription<object>[]) => all.map(({ waiting }) => waiting.length)
+    await expect.poll(() => counts(bare)).toEqual(counts(mineHear))
     await knockUntilHeard(theirs, theirsHear)
     for (const { waiting } of deafOnes) expect(waiting).toEqual([])
     expect(JSON.stringify(mineHear.map(({ waiting }) => waiting))).not.toContain(theirs.mark)
     expect(JSON.stringify(theirsHear.map(({ waiting }) => waiting))).not.toContain(mine.mark)
-    await Promise.all([...deafOnes, ...mineHear, ...theirsHear].map((subscription) => subscription.stop()))
+    await settled(app.database.db, theirs.world.tenantId)
+    await expect.poll(() => counts(bare)).toEqual(counts(mineHear))
+    await Promise.all([...deafOnes, ...bare, ...mineHear, ...theirsHear].map((subscription) => subscription.stop()))
   })
 })
 
@@ -113,10 +119,10 @@ async function knockUntilHeard({ world, mark }: Furnished, all: readonly Subscri
 }
 
 /** A subscription to everything that can be followed. */
-function listen(caller: ApiClient): Promise<Subscription<object>[]> {
+function listen(caller: ApiClient, selection = everyKind): Promise<Subscription<object>[]> {
   const fields = rootFields(schema).filter(({ operation }) => operation === 'subscription')
   return Promise.all(
-    fields.map(({ field }) => caller.subscribe<object>(`subscription { ${field.name} ${everyKind(field.name)} }`)),
+    fields.map(({ field }) => caller.subscribe<object>(`subscription { ${field.name} ${selection(field.name)} }`)),
   )
 }
 
