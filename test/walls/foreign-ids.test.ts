@@ -24,7 +24,7 @@ beforeAll(async () => {
   app = await startApp()
   mine = await furnish(app, 'minea')
   theirs = await furnish(app, 'theirs')
-})
+}, 120_000)
 afterAll(() => app.stop())
 
 const own = (kind: Named) => idOf(mine, kind)
@@ -97,13 +97,13 @@ describe("another tenant's id", () => {
     // By the time that each has heard a knock of its own, the other's would have come, had it been let through.
     await knockUntilHeard(mine, mineHear)
     const counts = (all: readonly Subscription<object>[]) => all.map(({ waiting }) => waiting.length)
-    await expect.poll(() => counts(bare)).toEqual(counts(mineHear))
+    await expect.poll(() => String(counts(bare)) === String(counts(mineHear))).toBe(true)
     await knockUntilHeard(theirs, theirsHear)
     for (const { waiting } of deafOnes) expect(waiting).toEqual([])
     expect(JSON.stringify(mineHear.map(({ waiting }) => waiting))).not.toContain(theirs.mark)
     expect(JSON.stringify(theirsHear.map(({ waiting }) => waiting))).not.toContain(mine.mark)
     await settled(app.database.db, theirs.world.tenantId)
-    await expect.poll(() => counts(bare)).toEqual(counts(mineHear))
+    await expect.poll(() => String(counts(bare)) === String(counts(mineHear))).toBe(true)
     await Promise.all([...deafOnes, ...bare, ...mineHear, ...theirsHear].map((subscription) => subscription.stop()))
   })
 })
@@ -158,7 +158,8 @@ async function ask(caller: ApiClient, place: Place, id: string): Promise<string>
     },
     body: JSON.stringify({ query: place.document, variables: place.variables(id, own) }),
   })
-  return `${response.status} ${await response.text()}`
+  // What is left of the minute's points is less with each request.
+  return `${response.status} ${(await response.text()).replace(/"available":\d+/, '')}`
 }
 
 async function everything(): Promise<object> {

@@ -20,8 +20,12 @@ export interface Reach {
   readonly way: readonly string[]
 }
 
+const theseDays = `from: "${new Date(Date.now() - 2 * 86_400_000).toISOString()}", to: "${new Date(Date.now() + 86_400_000).toISOString()}"`
+
 /** What arguments without a default are given on the way. */
 const given: Readonly<Record<string, string>> = {
+  'Query.aiUsage': `${theseDays}, by: DAY`,
+  'Query.aiOrderCosts': theseDays,
   'Query.knowledgeSearch': 'query: "open"',
   'Query.orderExtractionPreview': 'text: "2 leche minea con ice minea"',
   'Query.piiScan': 'text: "call +573001112233"',

@@ -23,10 +23,10 @@ beforeAll(async () => {
   app = await startApp()
   mine = await furnish(app, 'minea')
   theirs = await furnish(app, 'theirs')
-})
+}, 120_000)
 afterAll(() => app.stop())
 
-describe('reading everything', () => {
+describe('reading everything', { timeout: 60_000 }, () => {
   test('shows every type of one’s own, nothing of a neighbour’s, and nothing else when the neighbour works on', async () => {
     const before = await readAll(mine)
     const unseen = before.filter(({ reach, text }) => !text.includes(`"seen":"${reach.type.name}"`))
@@ -61,7 +61,7 @@ describe('reading everything', () => {
   })
 })
 
-describe("a neighbour's cursor", () => {
+describe("a neighbour's cursor", { timeout: 60_000 }, () => {
   test('is answered as one that nobody ever gave, in every list', async () => {
     const lists = pagedFields(schema)
     expect(lists.length).toBeGreaterThan(15)
