@@ -781,6 +781,52 @@ export type ConversationStatusChange = {
   readonly to: ConversationStatus;
 };
 
+/** What an operation asks for, beside what it may. */
+export type CostExplanation = {
+  /** Fields under another name. */
+  readonly aliases: CostMeasure;
+  /** The fields that the cost comes from, the dearest first, at most 50. */
+  readonly breakdown: ReadonlyArray<CostPart>;
+  /** Points: one for each object that it may bring, ten for each write. */
+  readonly cost: CostMeasure;
+  /** Levels of fields. */
+  readonly depth: CostMeasure;
+  /** Directives. */
+  readonly directives: CostMeasure;
+  /** Why it would not run. */
+  readonly refusals: ReadonlyArray<CostRefusal>;
+  /** Fields of the operation itself. */
+  readonly rootFields: CostMeasure;
+  /** Words and signs of the whole document. */
+  readonly tokens: CostMeasure;
+  /** Whether it is within all limits; the tenant's points of the minute are in `extensions.cost`. */
+  readonly wouldRun: Scalars['Boolean']['output'];
+};
+
+/** How much there is of something, and how much there may be. */
+export type CostMeasure = {
+  /** What the document has; 0 when it cannot be read. */
+  readonly found: Scalars['Long']['output'];
+  /** What is allowed. */
+  readonly limit: Scalars['Int']['output'];
+};
+
+/** One field of an operation and what it costs. */
+export type CostPart = {
+  /** Where it stands in the answer, e.g. `orders.nodes.customer`. */
+  readonly path: Scalars['String']['output'];
+  /** Points, over all objects that it stands in. */
+  readonly points: Scalars['Long']['output'];
+};
+
+/** Why an operation would be refused. */
+export type CostRefusal = {
+  /** As in the `extensions.code` of the error. */
+  readonly code: Scalars['String']['output'];
+  /** For people, in English. */
+  readonly message: Scalars['String']['output'];
+};
+
 /** Someone who buys: a shop, a restaurant or a person. Found or made when the first message arrives. */
 export type Customer = Node & {
   /** The tenant's own number for this customer, unique in the tenant. */
@@ -2906,6 +2952,11 @@ export type Query = {
   /** Customers, by default those who came last first. Requires `customers:read`. */
   readonly customers: CustomerConnection;
   /**
+   * What an operation would cost and whether it would run, without running it: it is parsed, validated and weighed with
+   * these variables, as any request is. Requires no permission beyond signing in.
+   */
+  readonly explainCost: CostExplanation;
+  /**
    * Background jobs of this tenant that were given up after their last attempt, youngest first.
    * Requires `operations:read`.
    */
@@ -3045,6 +3096,14 @@ export type QueryCustomersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<CustomerOrder>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryExplainCostArgs = {
+  document: Scalars['String']['input'];
+  operationName?: InputMaybe<Scalars['String']['input']>;
+  variables?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 
@@ -3833,6 +3892,10 @@ export type ResolversTypes = {
   ConversationSnoozePayload: ResolverTypeWrapper<Omit<ConversationSnoozePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ConversationStatus: ConversationStatus;
   ConversationStatusChange: ResolverTypeWrapper<ConversationStatusChange>;
+  CostExplanation: ResolverTypeWrapper<CostExplanation>;
+  CostMeasure: ResolverTypeWrapper<CostMeasure>;
+  CostPart: ResolverTypeWrapper<CostPart>;
+  CostRefusal: ResolverTypeWrapper<CostRefusal>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Customer: ResolverTypeWrapper<Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<ResolversTypes['CustomerIdentity']>, orders: ResolversTypes['OrderConnection'] }>;
@@ -4057,6 +4120,10 @@ export type ResolversParentTypes = {
   ConversationResolvePayload: Omit<ConversationResolvePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConversationSnoozePayload: Omit<ConversationSnoozePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConversationStatusChange: ConversationStatusChange;
+  CostExplanation: CostExplanation;
+  CostMeasure: CostMeasure;
+  CostPart: CostPart;
+  CostRefusal: CostRefusal;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Cursor: Scalars['Cursor']['output'];
   Customer: Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<ResolversParentTypes['CustomerIdentity']>, orders: ResolversParentTypes['OrderConnection'] };
@@ -4539,6 +4606,33 @@ export type ConversationSnoozePayloadResolvers<ContextType = any, ParentType ext
 export type ConversationStatusChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationStatusChange'] = ResolversParentTypes['ConversationStatusChange']> = {
   from?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
+};
+
+export type CostExplanationResolvers<ContextType = any, ParentType extends ResolversParentTypes['CostExplanation'] = ResolversParentTypes['CostExplanation']> = {
+  aliases?: Resolver<ResolversTypes['CostMeasure'], ParentType, ContextType>;
+  breakdown?: Resolver<ReadonlyArray<ResolversTypes['CostPart']>, ParentType, ContextType>;
+  cost?: Resolver<ResolversTypes['CostMeasure'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['CostMeasure'], ParentType, ContextType>;
+  directives?: Resolver<ResolversTypes['CostMeasure'], ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['CostRefusal']>, ParentType, ContextType>;
+  rootFields?: Resolver<ResolversTypes['CostMeasure'], ParentType, ContextType>;
+  tokens?: Resolver<ResolversTypes['CostMeasure'], ParentType, ContextType>;
+  wouldRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CostMeasureResolvers<ContextType = any, ParentType extends ResolversParentTypes['CostMeasure'] = ResolversParentTypes['CostMeasure']> = {
+  found?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CostPartResolvers<ContextType = any, ParentType extends ResolversParentTypes['CostPart'] = ResolversParentTypes['CostPart']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+};
+
+export type CostRefusalResolvers<ContextType = any, ParentType extends ResolversParentTypes['CostRefusal'] = ResolversParentTypes['CostRefusal']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -5280,6 +5374,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   channelAccounts?: Resolver<ResolversTypes['ChannelAccountConnection'], ParentType, ContextType, Partial<QueryChannelAccountsArgs>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy'>>;
+  explainCost?: Resolver<ResolversTypes['CostExplanation'], ParentType, ContextType, RequireFields<QueryExplainCostArgs, 'document'>>;
   failedJobs?: Resolver<ReadonlyArray<ResolversTypes['FailedJob']>, ParentType, ContextType, RequireFields<QueryFailedJobsArgs, 'first'>>;
   knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, Partial<QueryKnowledgeDocsArgs>>;
   knowledgeSearch?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHit']>, ParentType, ContextType, RequireFields<QueryKnowledgeSearchArgs, 'first' | 'query'>>;
@@ -5542,6 +5637,10 @@ export type Resolvers<ContextType = any> = {
   ConversationResolvePayload?: ConversationResolvePayloadResolvers<ContextType>;
   ConversationSnoozePayload?: ConversationSnoozePayloadResolvers<ContextType>;
   ConversationStatusChange?: ConversationStatusChangeResolvers<ContextType>;
+  CostExplanation?: CostExplanationResolvers<ContextType>;
+  CostMeasure?: CostMeasureResolvers<ContextType>;
+  CostPart?: CostPartResolvers<ContextType>;
+  CostRefusal?: CostRefusalResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;

@@ -15,8 +15,8 @@ import type { DomainModule } from './module.ts'
 export type Unanswered<Modules extends readonly DomainModule[]> = UnansweredRoots<Modules> | UnansweredFields<Modules>
 
 interface Roots {
-  /** `node` and `nodes` are answered by the GraphQL room itself. */
-  Query: Exclude<keyof gql.Query, 'node' | 'nodes'>
+  /** These are answered by the GraphQL room itself. */
+  Query: Exclude<keyof gql.Query, 'node' | 'nodes' | 'explainCost'>
   Mutation: keyof gql.Mutation
   Subscription: keyof gql.Subscription
 }

@@ -5,6 +5,7 @@ import {
   type ASTVisitor,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql'
@@ -36,6 +37,15 @@ interface Measured {
   readonly directives: number
 }
 
+/** How much of what is limited an operation has, by the names of `limits`. */
+export interface OperationMeasures {
+  readonly depth: number
+  readonly introspectionDepth: number
+  readonly aliases: number
+  readonly rootFields: number
+  readonly directives: number
+}
+
 const nothing: Measured = { depth: 0, introspectionDepth: 0, aliases: 0, fields: 0, directives: 0 }
 
 /** The validation rule that holds documents within `limits`, with fragments counted wherever they are spread. */
@@ -45,14 +55,13 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
       const measure = createMeasure(document)
       for (const definition of document.definitions) {
         if (definition.kind !== Kind.OPERATION_DEFINITION) continue
-        const found = measure(definition.selectionSet)
-        const directives = found.directives + (definition.directives?.length ?? 0)
+        const found = measure(definition)
         const complaints = [
           tooMany('levels of fields', found.depth, limits.depth),
           tooMany('levels of introspection', found.introspectionDepth, limits.introspectionDepth),
           tooMany('aliases', found.aliases, limits.aliases),
-          tooMany('root fields', found.fields, limits.rootFields),
-          tooMany('directives', directives, limits.directives),
+          tooMany('root fields', found.rootFields, limits.rootFields),
+          tooMany('directives', found.directives, limits.directives),
         ]
         for (const complaint of complaints) {
           if (complaint !== null) context.reportError(refusedDocument(complaint, definition))
@@ -78,8 +87,8 @@ function tooMany(what: string, found: number, limit: number): string | null {
   return found > limit ? `The document has too many ${what}: at most ${limit} are allowed.` : null
 }
 
-/** Measures selection sets; each fragment once, however often it is spread, so that no document takes long. */
-function createMeasure(document: DocumentNode): (set: SelectionSetNode) => Measured {
+/** Measures operations; each fragment once, however often it is spread, so that no document takes long. */
+export function createMeasure(document: DocumentNode): (operation: OperationDefinitionNode) => OperationMeasures {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
@@ -119,7 +128,10 @@ function createMeasure(document: DocumentNode): (set: SelectionSetNode) => Measu
     return found
   }
 
-  return measure
+  return (operation) => {
+    const { fields, directives, ...others } = measure(operation.selectionSet)
+    return { ...others, rootFields: fields, directives: directives + (operation.directives?.length ?? 0) }
+  }
 }
 
 function add(a: Measured, b: Measured): Measured {

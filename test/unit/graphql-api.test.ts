@@ -150,7 +150,7 @@ describe('cost', () => {
     `query ($n: Int, $ids: [ID!]! = []) { books(first: $n) { ${inner} } nodes(ids: $ids) { id } }`
 
   test.each([
-    ['{ __typename }', {}, 0],
+    ['{ __typename }', {}, 1],
     ['{ book(id: "1") { id title } }', {}, 1],
     ['{ book(id: "1") { shelf { parent { id } } } }', {}, 3],
     ['{ books { nodes { id } } }', {}, 21],
