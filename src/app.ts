@@ -9,7 +9,7 @@ import { customersModule } from './customers/index.ts'
 import { createGraphQLApi, type DomainModule, type Unanswered } from './graphql/index.ts'
 import type { ControlCommands } from './http/control.ts'
 import { createFrontDoor, createMetrics, type FrontDoor, type GaugeSource, type SocketLimits } from './http/index.ts'
-import { knowledgeModule } from './knowledge/index.ts'
+import { addKnowledgeFile, knowledgeModule, largestFile } from './knowledge/index.ts'
 import { operationsModule } from './operations/index.ts'
 import { ordersModule } from './orders/index.ts'
 import { privacyModule } from './privacy/index.ts'
@@ -113,6 +113,7 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
         }),
       receive: (accountId, delivery) => receiveWhatsApp(services, { accountId, ...delivery }),
     },
+    uploads: { largestFile, receive: addKnowledgeFile },
     readiness: [
       {
         name: 'database',

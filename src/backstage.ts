@@ -19,6 +19,7 @@ import { migrateDatabase } from './platform/db/migrate.ts'
 import type { JobDefinition, JobRunner } from './platform/jobs/jobs.ts'
 import { createJobs } from './platform/jobs/start.ts'
 import { createLogger } from './platform/log.ts'
+import { createStrangers, type Strangers } from './platform/net/strangers.ts'
 
 /** What tests and measurements put in place of the real thing. */
 export interface Overrides {
@@ -29,6 +30,8 @@ export interface Overrides {
   readonly models?: Partial<Models>
   /** Where WhatsApp's API is, in place of the configured one. */
   readonly whatsappApiUrl?: string
+  /** Fetches from servers that no setting could allow. */
+  readonly strangers?: Strangers
 }
 
 /** The services behind the front door, without it: what commands need that run beside no server. */
@@ -73,6 +76,7 @@ export async function openBackstage(
       models: { ...(await createModels(config.ai)), ...overrides.models },
       keyRing: createKeyRing({ db, clock, log, sealer: createSealer(secret, 'signing-keys') }),
       sealer: createSealer(secret, 'channel-accounts'),
+      strangers: overrides.strangers ?? createStrangers(),
       channels: {
         WHATSAPP: createWhatsAppChannel({
           baseUrl: standIn.url,

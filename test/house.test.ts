@@ -52,6 +52,15 @@ describe('the house', () => {
     expect(readers).toEqual(['src/config.ts'])
   })
 
+  test('fetches what strangers wrote in one place: every other caller of the network goes where a setting leads', () => {
+    const callers = sources.filter((file) =>
+      /\bfetch\(|\bhttps?\.(get|request)\(|import [^\n]*\b(get|request|Agent)\b[^\n]* from 'node:https?'/.test(
+        read(file),
+      ),
+    )
+    expect(callers.filter((file) => !file.startsWith('src/cli/'))).toEqual(['src/platform/channels/whatsapp/send.ts'])
+  })
+
   test('keeps files to a length a person can hold in mind', () => {
     expect(sources.filter((file) => read(file).split('\n').length > 400)).toEqual([])
   })
@@ -126,6 +135,7 @@ const packageRooms: readonly (readonly [RegExp, RegExp])[] = [
   [/^(fastify|@fastify\/.*|@apollo\/.*|@as-integrations\/.*|@graphql-yoga\/.*)$/, /^src\/http\//],
   [/^pg-boss$/, /^src\/platform\/jobs\//],
   [/^(postgres|@electric-sql\/.*)$/, /^src\/platform\/db\//],
+  [/^undici$/, /^src\/platform\/net\//],
   [/^jose$/, /^src\/platform\/auth\//],
   [/^drizzle-orm(\/.*)?$/, new RegExp(`^src/(platform|graphql|${domains.join('|')})/`)],
 ]

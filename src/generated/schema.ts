@@ -1108,7 +1108,7 @@ export type KnowledgeDoc = Node & {
   readonly chunkCount: Scalars['Int']['output'];
   /** Its passages in reading order. */
   readonly chunks: KnowledgeChunkConnection;
-  /** The text as imported, plain or Markdown. */
+  /** The text, plain or Markdown, as imported or as read from its source; empty until it was read for the first time. */
   readonly content: Scalars['String']['output'];
   /** When it was first imported. */
   readonly createdAt: Scalars['DateTime']['output'];
@@ -1124,6 +1124,8 @@ export type KnowledgeDoc = Node & {
   readonly language: Maybe<Scalars['String']['output']>;
   /** What the tenant noted about it, as imported. */
   readonly metadata: Scalars['JSON']['output'];
+  /** Where the text is read from; null when it was imported as text. */
+  readonly source: Maybe<KnowledgeSource>;
   /** How far indexing is. */
   readonly status: KnowledgeDocStatus;
   /** May be empty. */
@@ -1179,6 +1181,20 @@ export type KnowledgeDocFilter = {
   readonly status?: InputMaybe<ReadonlyArray<KnowledgeDocStatus>>;
 };
 
+/** A page to make a document of. */
+export type KnowledgeDocFromUrlInput = {
+  /** Your own name for it, 1 to 200 characters; unique in the tenant. */
+  readonly externalId: Scalars['String']['input'];
+  /** Any JSON object, at most 16 kB, kept as it is; `{}` when left out. */
+  readonly metadata?: InputMaybe<Scalars['JSON']['input']>;
+  /** 15 minutes to a week (10080); once when left out. */
+  readonly refetchEveryMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 500 characters; what the page calls itself when left out. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** An http or https address of the public internet, without user name and password, on port 80, 443, 8080 or 8443. */
+  readonly url: Scalars['String']['input'];
+};
+
 /** Documents to import. */
 export type KnowledgeDocImportInput = {
   /** 1 to 200 documents, each `externalId` at most once. */
@@ -1211,6 +1227,14 @@ export type KnowledgeDocInput = {
   readonly title: Scalars['String']['input'];
 };
 
+/** What became of a document with a page. */
+export type KnowledgeDocSourcePayload = {
+  /** The document; null when it was refused. */
+  readonly doc: Maybe<KnowledgeDoc>;
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** How far the indexing of a document is. */
 export type KnowledgeDocStatus =
   /** Could not be indexed; `failureReason` says why. Passages of an earlier version still answer. */
@@ -1221,6 +1245,17 @@ export type KnowledgeDocStatus =
   | 'PROCESSING'
   /** All of its present text can be found. */
   | 'READY';
+
+/** Formats that text is read from. */
+export type KnowledgeFormat =
+  /** A document of a word processor. */
+  | 'DOCX'
+  /** A web page. */
+  | 'HTML'
+  /** Markdown or plain text. */
+  | 'MARKDOWN'
+  /** PDF with text in it; scanned pages have none. */
+  | 'PDF';
 
 /** A stretch of an excerpt. */
 export type KnowledgeHighlight = {
@@ -1247,6 +1282,33 @@ export type KnowledgeHit = {
   /** What the hits are ordered by; comparable within one search only. */
   readonly score: Scalars['Float']['output'];
 };
+
+/** A file or a page that a document's text is read from. */
+export type KnowledgeSource = {
+  /** For people: why the last try failed; null when it did not. */
+  readonly failureReason: Maybe<Scalars['String']['output']>;
+  /** What it turned out to be; null until it was read. */
+  readonly format: Maybe<KnowledgeFormat>;
+  /** Which of the two. */
+  readonly kind: KnowledgeSourceKind;
+  /** The media type it came with; null when it came without. */
+  readonly mediaType: Maybe<Scalars['String']['output']>;
+  /** When the page will be fetched next; null when it will not. */
+  readonly nextReadAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last read, or found unchanged; null until then. */
+  readonly readAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often the page is fetched; null: once, and when asked for. */
+  readonly refetchEveryMinutes: Maybe<Scalars['Int']['output']>;
+  /** The page's address; null for a file. */
+  readonly url: Maybe<Scalars['String']['output']>;
+};
+
+/** What a document's text is read from. */
+export type KnowledgeSourceKind =
+  /** A file that was uploaded. */
+  | 'FILE'
+  /** A page or file of the web. */
+  | 'URL';
 
 /** What every live event says. */
 export type LiveEvent = {
@@ -1757,12 +1819,24 @@ export type Mutation = {
    */
   readonly knowledgeDocDelete: KnowledgeDocDeletePayload;
   /**
+   * Adds a page or file of the web (HTML, PDF, DOCX, Markdown or text, at most 10 MB) as a document, or replaces the one with
+   * the same `externalId`. It is fetched by a job soon after, from public addresses only, and again every
+   * `refetchEveryMinutes`: what is unchanged there is left alone here, and what cannot be fetched keeps its former text and
+   * says why. The same call again changes nothing. May return `InvalidInput`. Requires `knowledge:write`.
+   */
+  readonly knowledgeDocFromUrl: KnowledgeDocSourcePayload;
+  /**
    * Adds documents to the knowledge base, or replaces those with the same `externalId`. Each one is judged by itself: the
    * good ones are stored, each bad one is named in `errors` by its path. What changed becomes PENDING and is indexed by a
    * job soon after; what is READY and the same as before is left alone, what is not READY is tried again.
    * May return `InvalidInput`. Requires `knowledge:write`.
    */
   readonly knowledgeDocImport: KnowledgeDocImportPayload;
+  /**
+   * Fetches a document's page again soon, whatever its interval says. May return `NotFound`, also for a document that has no
+   * page. Requires `knowledge:write`.
+   */
+  readonly knowledgeDocRefetch: KnowledgeDocSourcePayload;
   /**
    * Signs in with e-mail and password and opens a session. Attempts are limited per e-mail and per address
    * (RATE_LIMITED with `retryAfterSeconds`). May return Refusal (INVALID_CREDENTIALS: one answer for an unknown e-mail,
@@ -1988,8 +2062,20 @@ export type MutationKnowledgeDocDeleteArgs = {
 
 
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeDocFromUrlArgs = {
+  input: KnowledgeDocFromUrlInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationKnowledgeDocImportArgs = {
   input: KnowledgeDocImportInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeDocRefetchArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3932,12 +4018,17 @@ export type ResolversTypes = {
   KnowledgeDocDeletePayload: ResolverTypeWrapper<Omit<KnowledgeDocDeletePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeDocEdge: ResolverTypeWrapper<KnowledgeDocEdge>;
   KnowledgeDocFilter: KnowledgeDocFilter;
+  KnowledgeDocFromUrlInput: KnowledgeDocFromUrlInput;
   KnowledgeDocImportInput: KnowledgeDocImportInput;
   KnowledgeDocImportPayload: ResolverTypeWrapper<Omit<KnowledgeDocImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeDocInput: KnowledgeDocInput;
+  KnowledgeDocSourcePayload: ResolverTypeWrapper<Omit<KnowledgeDocSourcePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeDocStatus: KnowledgeDocStatus;
+  KnowledgeFormat: KnowledgeFormat;
   KnowledgeHighlight: ResolverTypeWrapper<KnowledgeHighlight>;
   KnowledgeHit: ResolverTypeWrapper<KnowledgeHit>;
+  KnowledgeSource: ResolverTypeWrapper<KnowledgeSource>;
+  KnowledgeSourceKind: KnowledgeSourceKind;
   LiveEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['LiveEvent']>;
   LocationContent: ResolverTypeWrapper<LocationContent>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -4157,11 +4248,14 @@ export type ResolversParentTypes = {
   KnowledgeDocDeletePayload: Omit<KnowledgeDocDeletePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   KnowledgeDocEdge: KnowledgeDocEdge;
   KnowledgeDocFilter: KnowledgeDocFilter;
+  KnowledgeDocFromUrlInput: KnowledgeDocFromUrlInput;
   KnowledgeDocImportInput: KnowledgeDocImportInput;
   KnowledgeDocImportPayload: Omit<KnowledgeDocImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   KnowledgeDocInput: KnowledgeDocInput;
+  KnowledgeDocSourcePayload: Omit<KnowledgeDocSourcePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   KnowledgeHighlight: KnowledgeHighlight;
   KnowledgeHit: KnowledgeHit;
+  KnowledgeSource: KnowledgeSource;
   LiveEvent: ResolversInterfaceTypes<ResolversParentTypes>['LiveEvent'];
   LocationContent: LocationContent;
   LoginPayload: Omit<LoginPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -4798,6 +4892,7 @@ export type KnowledgeDocResolvers<ContextType = any, ParentType extends Resolver
   indexedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   metadata?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['KnowledgeSource']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['KnowledgeDocStatus'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4830,6 +4925,11 @@ export type KnowledgeDocImportPayloadResolvers<ContextType = any, ParentType ext
   updatedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type KnowledgeDocSourcePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDocSourcePayload'] = ResolversParentTypes['KnowledgeDocSourcePayload']> = {
+  doc?: Resolver<Maybe<ResolversTypes['KnowledgeDoc']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type KnowledgeHighlightResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeHighlight'] = ResolversParentTypes['KnowledgeHighlight']> = {
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4843,6 +4943,17 @@ export type KnowledgeHitResolvers<ContextType = any, ParentType extends Resolver
   highlights?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHighlight']>, ParentType, ContextType>;
   relevance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type KnowledgeSourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeSource'] = ResolversParentTypes['KnowledgeSource']> = {
+  failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['KnowledgeFormat']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['KnowledgeSourceKind'], ParentType, ContextType>;
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextReadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refetchEveryMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LiveEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['LiveEvent'] = ResolversParentTypes['LiveEvent']> = {
@@ -5036,7 +5147,9 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   customerUpdate?: Resolver<ResolversTypes['CustomerUpdatePayload'], ParentType, ContextType, RequireFields<MutationCustomerUpdateArgs, 'id' | 'input'>>;
   failedJobReplay?: Resolver<ResolversTypes['FailedJobReplayPayload'], ParentType, ContextType, RequireFields<MutationFailedJobReplayArgs, 'id'>>;
   knowledgeDocDelete?: Resolver<ResolversTypes['KnowledgeDocDeletePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocDeleteArgs, 'id'>>;
+  knowledgeDocFromUrl?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocFromUrlArgs, 'input'>>;
   knowledgeDocImport?: Resolver<ResolversTypes['KnowledgeDocImportPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocImportArgs, 'input'>>;
+  knowledgeDocRefetch?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocRefetchArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'email' | 'password'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   memberAdd?: Resolver<ResolversTypes['MemberAddPayload'], ParentType, ContextType, RequireFields<MutationMemberAddArgs, 'input'>>;
@@ -5669,8 +5782,10 @@ export type Resolvers<ContextType = any> = {
   KnowledgeDocDeletePayload?: KnowledgeDocDeletePayloadResolvers<ContextType>;
   KnowledgeDocEdge?: KnowledgeDocEdgeResolvers<ContextType>;
   KnowledgeDocImportPayload?: KnowledgeDocImportPayloadResolvers<ContextType>;
+  KnowledgeDocSourcePayload?: KnowledgeDocSourcePayloadResolvers<ContextType>;
   KnowledgeHighlight?: KnowledgeHighlightResolvers<ContextType>;
   KnowledgeHit?: KnowledgeHitResolvers<ContextType>;
+  KnowledgeSource?: KnowledgeSourceResolvers<ContextType>;
   LiveEvent?: LiveEventResolvers<ContextType>;
   LocationContent?: LocationContentResolvers<ContextType>;
   LoginPayload?: LoginPayloadResolvers<ContextType>;

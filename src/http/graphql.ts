@@ -4,14 +4,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Config } from '../config.ts'
 import type { GraphQLApi, RequestContext } from '../graphql/index.ts'
 import type { Services } from '../platform/context.ts'
 import { ApiError, unauthenticated } from '../platform/errors.ts'
-import type { Budgets } from '../platform/limits/budgets.ts'
-import { credentialOfHeaders, requestContext, type Callers } from './caller.ts'
+import { requestContext } from './caller.ts'
+import type { Identify } from './identify.ts'
 import { usesIntrospection } from './introspection.ts'
 import { operationLabel } from './operation-label.ts'
 import type { Metrics } from './metrics.ts'
@@ -23,8 +23,7 @@ export interface GraphQLRouteOptions {
   readonly environment: Config['environment']
   readonly services: Services
   readonly api: GraphQLApi
-  readonly callers: Callers
-  readonly budgets: Budgets
+  readonly identify: Identify
   readonly metrics: Metrics
   readonly playground: Playground
   /** A token for the playground's tabs; null when there is none to give. */
@@ -43,7 +42,7 @@ export async function graphqlRoutes(
   server: FastifyInstance,
   options: GraphQLRouteOptions,
 ): Promise<{ stop(): Promise<void> }> {
-  const { services, playground } = options
+  const { services, playground, identify } = options
   const apollo = createApollo(options)
   await apollo.start()
   const answer = fastifyApolloHandler(apollo, {
@@ -57,7 +56,6 @@ export async function graphqlRoutes(
       request,
     }),
   })
-  const identify = identifier(options)
 
   server.get(playground.scriptPath, (request, reply) => playground.script(request, reply))
   server.route({ method: 'POST', url: '/graphql', preHandler: identify, handler: answer })
@@ -67,8 +65,8 @@ export async function graphqlRoutes(
     onRequest: async (request) => {
       if (request.ws) admitUpgrade(request, options)
     },
-    preHandler: async (request, reply) => {
-      if (!request.ws) await identify(request, reply)
+    preHandler: async (request) => {
+      if (!request.ws) await identify(request)
     },
     async handler(request, reply) {
       if (!prefersHtml(request)) return answer.call(server, request, reply)
@@ -155,27 +153,6 @@ function observer(metrics: Metrics, environment: Config['environment']): ApolloS
         },
       }
     },
-  }
-}
-
-/**
- * Finds out who sends the request. Nobody is fine (sign-in needs that), somebody wrong is not; both may only try so
- * often from one address.
- */
-function identifier({ callers, budgets }: GraphQLRouteOptions) {
-  return async (request: FastifyRequest, _reply: FastifyReply): Promise<void> => {
-    const credential = credentialOfHeaders(request.headers)
-    let refused: unknown = null
-    if (credential !== null) {
-      try {
-        request.actor = await callers.authenticate(credential)
-        return
-      } catch (error) {
-        refused = error
-      }
-    }
-    await budgets.admitStranger(request.ip)
-    if (refused !== null) throw refused
   }
 }
 

@@ -7,11 +7,13 @@ import type { Budgets } from '../platform/limits/budgets.ts'
 import type { Callers } from './caller.ts'
 import { controlRoute, type ControlCommands } from './control.ts'
 import { graphqlRoutes } from './graphql.ts'
+import { createIdentify } from './identify.ts'
 import { healthRoutes, type ReadinessCheck } from './health.ts'
 import { metricsRoute, type Metrics } from './metrics.ts'
 import { createPlayground } from './playground.ts'
 import { createServer } from './server.ts'
 import { closings, createSockets, socketLimits, type SocketLimits } from './sockets.ts'
+import { uploadRoute, type UploadReceiver } from './uploads.ts'
 import { webhookRoutes, type WebhookReceiver } from './webhooks.ts'
 import { socketHandler, socketPayloadBytes } from './websocket.ts'
 
@@ -26,6 +28,7 @@ export interface FrontDoorOptions {
   readonly callers: Callers
   readonly budgets: Budgets
   readonly whatsapp: WebhookReceiver
+  readonly uploads: UploadReceiver
   readonly readiness: readonly ReadinessCheck[]
   readonly metrics: Metrics
   readonly resumeWindowSeconds: number
@@ -80,13 +83,14 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
     reply.header('cache-control', 'public, max-age=60').send(await services.keyRing.publicKeys()),
   )
   await webhookRoutes(server, { whatsapp: options.whatsapp, metrics })
+  const identify = createIdentify({ callers, budgets: options.budgets })
+  await uploadRoute(server, { identify, budgets: options.budgets, services, receiver: options.uploads })
   const graphql = await graphqlRoutes(server, {
     config: config.http,
     environment: config.environment,
     services,
     api,
-    callers,
-    budgets: options.budgets,
+    identify,
     metrics,
     playground: createPlayground(),
     playgroundToken: options.playgroundToken,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { ascending, graphType, one, page } from '../graphql/index.ts'
-import { knowledgeChunks, knowledgeDocs } from './tables.ts'
+import { knowledgeChunks, knowledgeDocs, knowledgeSources } from './tables.ts'
 
 export const knowledgeDoc = graphType(
   'KnowledgeDoc',
@@ -14,6 +14,7 @@ export const knowledgeDoc = graphType(
     metadata: t.metadata,
     status: t.status,
     failureReason: t.failureReason,
+    source: one(knowledgeSources, (source) => eq(source.docId, t.id)),
     version: t.version,
     language: t.language,
     chunkCount: t.chunkCount,
@@ -26,6 +27,17 @@ export const knowledgeDoc = graphType(
     updatedAt: t.updatedAt,
   }),
 )
+
+export const knowledgeSource = graphType('KnowledgeSource', knowledgeSources, { allow: 'knowledge:read' }, (t) => ({
+  kind: t.kind,
+  format: t.format,
+  mediaType: t.mediaType,
+  url: t.url,
+  refetchEveryMinutes: t.refetchEveryMinutes,
+  readAt: t.readAt,
+  nextReadAt: t.nextReadAt,
+  failureReason: t.failureReason,
+}))
 
 export const knowledgeChunk = graphType(
   'KnowledgeChunk',

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { newId } from '../platform/ids.ts'
 import { invalidInput, type Refusal } from '../platform/refusals.ts'
+import { contentHashOf } from './content-hash.ts'
 import { indexKnowledgeJob } from './job-kinds.ts'
 import { parseDoc, type KnowledgeDocInput, type ParsedDoc } from './parse-doc.ts'
-import { knowledgeDocs } from './tables.ts'
+import { knowledgeDocs, knowledgeSources } from './tables.ts'
 
 export interface KnowledgeImport {
   /** Of the documents that are now stored, in the order given. */
@@ -48,6 +48,10 @@ export async function importKnowledgeDocs(ctx: Ctx, docs: readonly KnowledgeDocI
       await ctx.jobs.enqueue(tx, indexKnowledgeJob, { tenantId: ctx.tenantId, docIds })
     }
     const ids = await idsByExternalId(ctx, tx, accepted)
+    // Whoever writes the text by hand wants it to stay so.
+    await tx
+      .delete(knowledgeSources)
+      .where(and(eq(knowledgeSources.tenantId, ctx.tenantId), inArray(knowledgeSources.docId, [...ids.values()])))
     const createdCount = written.filter(({ isNew }) => isNew).length
     return {
       docIds: accepted.flatMap(({ externalId }) => ids.get(externalId) ?? []),
@@ -83,9 +87,7 @@ async function write(ctx: Ctx, tx: Tx, docs: readonly ParsedDoc[]) {
     ...doc,
     tenantId: ctx.tenantId,
     id: newId('knowledgeDoc'),
-    contentHash: createHash('sha256')
-      .update(JSON.stringify([doc.title, doc.content]))
-      .digest('hex'),
+    contentHash: contentHashOf(doc),
     status: 'PENDING' as const,
     createdAt: now,
     updatedAt: now,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, notExists } from 'drizzle-orm'
 import { EmbeddingFailure, type Embedder } from '../platform/ai/embeddings.ts'
 import { languageOf, words } from '../platform/ai/words.ts'
 import { authorise } from '../platform/auth/permissions.ts'
@@ -9,7 +9,7 @@ import { appendEvent } from '../platform/events/index.ts'
 import { chunk, type Passage } from './chunk.ts'
 import { termVector } from './lexical.ts'
 import { storePassages, type IndexedPassage, type KeptPassage } from './store-passages.ts'
-import { knowledgeChunks, knowledgeDocs, type KnowledgeDocRow } from './tables.ts'
+import { knowledgeChunks, knowledgeDocs, knowledgeSources, type KnowledgeDocRow } from './tables.ts'
 
 export interface IndexInput {
   readonly docIds: readonly string[]
@@ -74,6 +74,19 @@ async function claim(ctx: Ctx, docIds: readonly string[]) {
           eq(knowledgeDocs.tenantId, ctx.tenantId),
           inArray(knowledgeDocs.id, [...docIds]),
           ne(knowledgeDocs.status, 'READY'),
+          // Its text is still to come, and then has a job of its own.
+          notExists(
+            tx
+              .select()
+              .from(knowledgeSources)
+              .where(
+                and(
+                  eq(knowledgeSources.tenantId, ctx.tenantId),
+                  eq(knowledgeSources.docId, knowledgeDocs.id),
+                  eq(knowledgeSources.isWaiting, true),
+                ),
+              ),
+          ),
         ),
       )
       .returning()

@@ -1,9 +1,10 @@
 /** The door of the knowledge base: documents, what is found in them, and what an answer may be made from. */
 import type { DomainModule } from '../graphql/index.ts'
-import { knowledgeChunk, knowledgeDoc } from './graph.ts'
+import { knowledgeChunk, knowledgeDoc, knowledgeSource } from './graph.ts'
 import { jobs } from './jobs.ts'
 import { resolvers } from './resolvers.ts'
 
+export { addKnowledgeFile, addKnowledgeUrl, largestFile, refetchKnowledgeDoc, type SourceAdded } from './add-source.ts'
 export { deleteKnowledgeDoc, type KnowledgeDocDeletion } from './delete.ts'
 export { knowledgeEvents } from './events.ts'
 export { excerptOf, type Excerpt, type Highlight } from './excerpt.ts'
@@ -17,7 +18,7 @@ export type { KnowledgeChunkRow, KnowledgeDocRow } from './tables.ts'
 
 export const knowledgeModule = {
   name: 'knowledge',
-  types: [knowledgeDoc, knowledgeChunk],
+  types: [knowledgeDoc, knowledgeSource, knowledgeChunk],
   plain: ['KnowledgeHit', 'KnowledgeHighlight'],
   resolvers,
   jobs,

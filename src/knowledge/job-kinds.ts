@@ -14,3 +14,18 @@ export const indexKnowledgeJob = {
   retries: 6,
   timeoutMs: 300_000,
 } as const satisfies JobKind<IndexKnowledge>
+
+export interface ReadKnowledgeSource extends JobData {
+  readonly docId: string
+  readonly turn: number
+}
+
+/** Reads a document's text from its file or page. */
+export const readKnowledgeSourceJob = {
+  name: 'knowledge.read',
+  schema: z.object({ tenantId: z.string(), docId: z.string(), turn: z.number().int() }),
+  order: 'none',
+  // A server that is away for some minutes costs a page nothing.
+  retries: 4,
+  timeoutMs: 120_000,
+} as const satisfies JobKind<ReadKnowledgeSource>

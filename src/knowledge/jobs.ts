@@ -1,6 +1,12 @@
 import type { JobDefinition } from '../platform/jobs/jobs.ts'
 import { indexKnowledgeDocs } from './index-docs.ts'
-import { indexKnowledgeJob, type IndexKnowledge } from './job-kinds.ts'
+import {
+  indexKnowledgeJob,
+  readKnowledgeSourceJob,
+  type IndexKnowledge,
+  type ReadKnowledgeSource,
+} from './job-kinds.ts'
+import { readKnowledgeSource } from './read-source.ts'
 
 const indexKnowledge: JobDefinition<IndexKnowledge> = {
   ...indexKnowledgeJob,
@@ -11,4 +17,13 @@ const indexKnowledge: JobDefinition<IndexKnowledge> = {
     ),
 }
 
-export const jobs = [indexKnowledge]
+const readSource: JobDefinition<ReadKnowledgeSource> = {
+  ...readKnowledgeSourceJob,
+  handle: (services, { tenantId, docId, turn }, { id, attempt, signal }) =>
+    readKnowledgeSource(
+      { ...services, tenantId, requestId: id, actor: { kind: 'SYSTEM', id: readKnowledgeSourceJob.name } },
+      { docId, turn, isLastAttempt: attempt > readKnowledgeSourceJob.retries, signal },
+    ),
+}
+
+export const jobs = [indexKnowledge, readSource]

@@ -9,6 +9,20 @@ export interface KnowledgeDocInput {
   readonly metadata?: unknown
 }
 
+/** What a document is called, when its text is read from elsewhere. */
+export interface DescriptionInput {
+  readonly externalId: string
+  /** Null: what the file or page calls itself. */
+  readonly title: string | null
+  readonly metadata?: unknown
+}
+
+export interface ParsedDescription {
+  readonly externalId: string
+  readonly title: string | null
+  readonly metadata: Readonly<Record<string, unknown>>
+}
+
 export interface ParsedDoc {
   readonly externalId: string
   readonly title: string
@@ -18,6 +32,17 @@ export interface ParsedDoc {
 
 /** In UTF-16 code units; metadata in bytes of JSON. */
 const limits = { externalId: 200, title: 500, content: 500_000, metadata: 16_384 } as const
+
+/** As `parseDoc`, for a document whose text is not known yet. */
+export function parseDescription(
+  { title, ...input }: DescriptionInput,
+  path: readonly string[],
+): { ok: true; description: ParsedDescription } | { ok: false; errors: Refusal[] } {
+  const parsed = parseDoc({ ...input, title: title ?? '', content: '-' }, path)
+  if (!parsed.ok) return parsed
+  const { externalId, metadata } = parsed.doc
+  return { ok: true, description: { externalId, title: title?.trim() || null, metadata } }
+}
 
 /** One document of an import, or why it is refused; `path` leads to it. */
 export function parseDoc(

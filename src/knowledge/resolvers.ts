@@ -1,6 +1,7 @@
 import { and, inArray, sql, type SQL } from 'drizzle-orm'
 import type * as gql from '../generated/schema.ts'
 import { descending, guard, page, read, reference, type ModuleResolvers } from '../graphql/index.ts'
+import { addKnowledgeUrl, refetchKnowledgeDoc } from './add-source.ts'
 import { deleteKnowledgeDoc } from './delete.ts'
 import { importKnowledgeDocs } from './import.ts'
 import { searchKnowledge } from './search.ts'
@@ -24,6 +25,21 @@ export const resolvers = {
     knowledgeDocImport: guard('knowledge:write', async (args: gql.MutationKnowledgeDocImportArgs, ctx) => {
       const { docIds, ...result } = await importKnowledgeDocs(ctx, args.input.docs)
       return { ...result, docs: docIds.map(reference) }
+    }),
+    knowledgeDocFromUrl: guard('knowledge:write', async ({ input }: gql.MutationKnowledgeDocFromUrlArgs, ctx) => {
+      const { externalId, url, metadata } = input
+      const result = await addKnowledgeUrl(ctx, {
+        externalId,
+        url,
+        metadata,
+        title: input.title ?? null,
+        refetchEveryMinutes: input.refetchEveryMinutes ?? null,
+      })
+      return result.ok ? { doc: reference(result.docId), errors: [] } : { doc: null, errors: result.errors }
+    }),
+    knowledgeDocRefetch: guard('knowledge:write', async (args: gql.MutationKnowledgeDocRefetchArgs, ctx) => {
+      const { errors } = await refetchKnowledgeDoc(ctx, args)
+      return { doc: errors.length === 0 ? reference(args.id) : null, errors }
     }),
     knowledgeDocDelete: guard('knowledge:write', async (args: gql.MutationKnowledgeDocDeleteArgs, ctx) => {
       const result = await deleteKnowledgeDoc(ctx, args)

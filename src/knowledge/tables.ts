@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   doublePrecision,
   index,
@@ -14,9 +15,11 @@ import {
 } from 'drizzle-orm/pg-core'
 import { embeddingDimensions } from '../platform/ai/embeddings.ts'
 import {
+  bytes,
   createdAt,
   id,
   idText,
+  oneOf,
   ownedByTenant,
   tenantId,
   tenantKey,
@@ -27,6 +30,7 @@ import {
   version,
 } from '../platform/db/columns.ts'
 import { tenants } from '../tenancy/tables.ts'
+import { fileFormats } from './files/read-file.ts'
 import { termDimensions } from './lexical.ts'
 
 export const knowledgeDocStatuses = ['PENDING', 'PROCESSING', 'READY', 'FAILED'] as const
@@ -60,6 +64,45 @@ export const knowledgeDocs = pgTable(
     index('knowledge_docs_status_idx').on(table.tenantId, table.status, table.id),
     check('knowledge_docs_status_check', sql`${table.status} in ('PENDING', 'PROCESSING', 'READY', 'FAILED')`),
     check('knowledge_docs_failure_check', sql`(${table.status} = 'FAILED') = (${table.failureReason} is not null)`),
+    ...tenantPolicies(),
+  ],
+)
+
+export const knowledgeSourceKinds = ['FILE', 'URL'] as const
+export type KnowledgeSourceKind = (typeof knowledgeSourceKinds)[number]
+
+/** Where the text of a document is read from, for documents that were not imported as text. */
+export const knowledgeSources = pgTable(
+  'knowledge_sources',
+  {
+    tenantId: tenantId(),
+    docId: idText('doc_id').notNull(),
+    kind: text('kind', { enum: knowledgeSourceKinds }).notNull(),
+    /** Counts the times it was, or is to be, read: a job for an earlier turn has nothing to do any more. */
+    turn: integer('turn').notNull(),
+    /** The document's present version has not been read from it yet. */
+    isWaiting: boolean('is_waiting').notNull(),
+    /** As the tenant gave it; null: what the file or page calls itself. */
+    title: text('title'),
+    mediaType: text('media_type'),
+    format: text('format', { enum: fileFormats }),
+    /** An uploaded file until it has been read. */
+    bytes: bytes('bytes'),
+    bytesHash: idText('bytes_hash'),
+    url: text('url'),
+    refetchEveryMinutes: integer('refetch_every_minutes'),
+    etag: text('etag'),
+    lastModified: text('last_modified'),
+    readAt: time('read_at'),
+    nextReadAt: time('next_read_at'),
+    failureReason: text('failure_reason'),
+  },
+  (table) => [
+    primaryKey({ name: 'knowledge_sources_pkey', columns: [table.tenantId, table.docId] }),
+    tenantReference(table, table.docId, knowledgeDocs, 'cascade'),
+    oneOf(table.kind, knowledgeSourceKinds),
+    oneOf(table.format, fileFormats),
+    check('knowledge_sources_url_check', sql`(${table.kind} = 'URL') = (${table.url} is not null)`),
     ...tenantPolicies(),
   ],
 )
@@ -129,4 +172,5 @@ export const knowledgeTotals = pgTable(
 )
 
 export type KnowledgeDocRow = typeof knowledgeDocs.$inferSelect
+export type KnowledgeSourceRow = typeof knowledgeSources.$inferSelect
 export type KnowledgeChunkRow = typeof knowledgeChunks.$inferSelect

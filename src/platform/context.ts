@@ -7,6 +7,7 @@ import type { KeyRing } from './auth/key-ring.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import type { DeadLetters, Jobs } from './jobs/jobs.ts'
+import type { Strangers } from './net/strangers.ts'
 
 /** What every verb and job may lean on. Made once in app.ts; tests pass their own clock, database and stand-ins. */
 export interface Services {
@@ -17,6 +18,8 @@ export interface Services {
   readonly models: Models
   readonly keyRing: KeyRing
   readonly channels: Channels
+  /** The only way to fetch a URL that somebody else wrote. */
+  readonly strangers: Strangers
   /** For the secrets of channel accounts: `createSealer(secret, 'channel-accounts')`. */
   readonly sealer: Sealer
 }

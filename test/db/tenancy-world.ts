@@ -47,6 +47,7 @@ export async function startWorld(
     models: neverUsed('models'),
     channels: neverUsed('channels'),
     sealer: neverUsed('sealer'),
+    strangers: neverUsed('strangers'),
   }
   const authenticator = await createAuthenticator(services, { keyRing, outside: options.outside ?? null })
   let count = 0

@@ -16,6 +16,7 @@ export function systemCtx(db: Database, tenantId: string, more: Partial<Ctx> = {
     keyRing: absent('keyRing'),
     channels: absent('channels'),
     sealer: absent('sealer'),
+    strangers: absent('strangers'),
     tenantId,
     actor: { kind: 'SYSTEM', id: 'test' },
     requestId: 'req-test',

@@ -27,6 +27,11 @@ const collatedText = customType<{ data: string; driverData: string }>({ dataType
 /** Ids and other machine-made text: compared byte by byte, so it sorts alike on every machine and indexes are small. */
 export const idText = (name: string) => collatedText(name)
 
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** A file as it came, at most some MB. */
+export const bytes = (name: string) => bytea(name)
+
 /** `tenant_id`, the first column of every key. */
 export const tenantId = () => collatedText('tenant_id').notNull()
 
