@@ -15,7 +15,8 @@ import { ordersModule } from './orders/index.ts'
 import { privacyModule } from './privacy/index.ts'
 import { createOutsideVerifier } from './platform/auth/outside-tokens.ts'
 import type { Services } from './platform/context.ts'
-import { createEventFeed } from './platform/events/index.ts'
+import type { Database } from './platform/db/database.ts'
+import { createEventFeed, heldBackSeconds } from './platform/events/index.ts'
 import { eventRetentionMs } from './platform/events/retention.ts'
 import type { JobDefinition, JobRunner, QueueDepth } from './platform/jobs/jobs.ts'
 import { allowancesOf } from './platform/limits/allowances.ts'
@@ -74,7 +75,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 async function compose(config: Config, backstage: Backstage, options: AppOptions): Promise<App> {
   const { services, jobs, commands } = backstage
   const { db, clock, log, keyRing } = services
-  const metrics = createMetrics(queueGauges(jobs))
+  const metrics = createMetrics([...queueGauges(jobs), heldBackGauge(db)])
   const feed = createEventFeed({
     db,
     log,
@@ -166,6 +167,11 @@ async function playgroundToken(commands: ControlCommands): Promise<string | null
   } catch {
     return null
   }
+}
+
+function heldBackGauge(db: Database): GaugeSource {
+  const help = 'How long the oldest event waits for an older transaction to end: nobody is told of it until then'
+  return { name: 'parley_events_held_back_seconds', help, read: async () => [{ value: await heldBackSeconds(db) }] }
 }
 
 function queueGauges(jobs: JobRunner): GaugeSource[] {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Database, Tx } from '../../src/platform/db/database.ts'
+import type { Database, OwnerConnection, Tx } from '../../src/platform/db/database.ts'
 import { queryRows } from '../../src/platform/db/query.ts'
 import {
   appendEvent,
@@ -8,6 +8,7 @@ import {
   decodeCursor,
   encodeCursor,
   headPosition,
+  heldBackSeconds,
   logStart,
   readEventsAfter,
   TooSlow,
@@ -16,6 +17,7 @@ import {
   type LogEvent,
   type Position,
 } from '../../src/platform/events/index.ts'
+import { adoptRestoredLog } from '../../src/platform/events/restored.ts'
 import { deleteExpiredEvents } from '../../src/platform/events/retention.ts'
 import { makeTenant, onManyConnections, startTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { silentLog, systemCtx } from '../kit/system.ts'
@@ -205,6 +207,58 @@ describe('the event log', () => {
     expect((await next).value?.event.subjectId).toBe('d')
   })
 
+  test('goes on after a dump was restored into another cluster; cursors from before are told to begin anew', async () => {
+    const tenant = await makeTenant(db)
+    for (const subjectId of ['a', 'b']) await append(tenant.id, subjectId)
+    await settled(tenant.id, 2)
+    const owner = <T>(run: (owner: OwnerConnection) => Promise<T>) => db.asOwner(run)
+    // The cluster that it was written in had come further: as the rows of a dump, the newest first.
+    await owner((it) =>
+      it.script(`
+        alter table events no force row level security;
+        update events set xid = (9000000000000 - seq)::text::xid8 where tenant_id = '${tenant.id}';
+        alter table events force row level security`),
+    )
+    const before = { xid: '9000000000000', seq: '1' }
+    expect(await owner(adoptRestoredLog)).toBe(true)
+    expect(await readAll(tenant.id)).toEqual(['a', 'b'])
+    const resumed = openFeed().follow(tenant.id, before, new AbortController().signal)
+    await expect(resumed.next()).rejects.toMatchObject({ details: { reason: 'CURSOR_EXPIRED' } })
+    await append(tenant.id, 'c')
+    const [, b] = await settled(tenant.id, 3)
+    expect(await readAll(tenant.id)).toEqual(['a', 'b', 'c'])
+    const next = openFeed()
+      .follow(tenant.id, b?.position ?? logStart, new AbortController().signal)
+      .next()
+    expect((await next).value?.event.subjectId).toBe('c')
+    // And is forced again, its own now.
+    const [forced] = await owner((it) =>
+      it.query<{ yes: boolean }>(`select relforcerowsecurity as yes from pg_class where oid = 'events'::regclass`),
+    )
+    expect(forced).toEqual({ yes: true })
+    expect(await owner(adoptRestoredLog)).toBe(false)
+  })
+
+  onManyConnections('tells how long it is held back by a transaction that does not end', async () => {
+    const tenant = await makeTenant(db)
+    const begun = Promise.withResolvers<void>()
+    const ending = Promise.withResolvers<void>()
+    const long = db.withTenant(tenant.id, async (tx) => {
+      await queryRows(tx, sql`select pg_current_xact_id()`)
+      begun.resolve()
+      await ending.promise
+    })
+    await begun.promise
+    const aMinuteAgo = { clock: { now: () => new Date(Date.now() - 60_000) } }
+    await db.withTenant(tenant.id, (tx) =>
+      appendEvent(tx, systemCtx(db, tenant.id, aMinuteAgo), { type: 'test.happened', subjectId: 'a' }),
+    )
+    expect(await heldBackSeconds(db)).toBeGreaterThanOrEqual(60)
+    ending.resolve()
+    await long
+    await expect.poll(() => heldBackSeconds(db)).toBe(0)
+  })
+
   test('cuts a reader that does not keep up, and leaves the others alone', async () => {
     const tenant = await makeTenant(db)
     const feed = openFeed({ queueLimit: 10 })
@@ -292,6 +346,44 @@ describe('the event log', () => {
     },
     60_000,
   )
+
+  onManyConnections('tells events in the order of the lock that their transactions waited for', async () => {
+    const tenant = await makeTenant(db)
+    const event = (subjectId: string) => ({ type: 'test.happened', subjectId })
+    /** Its number comes with its first write, as when a provider's event is noted before the conversation is locked. */
+    const number = (tx: Tx) => queryRows(tx, sql`select pg_current_xact_id()`)
+    /** Of two connections, so the order of their numbers is known. */
+    const [late, early, third] = [
+      Promise.withResolvers<void>(),
+      Promise.withResolvers<void>(),
+      Promise.withResolvers<void>(),
+    ]
+    const hasNumber = Promise.withResolvers<void>()
+    const second = db.withTenant(tenant.id, async (tx) => {
+      await number(tx)
+      hasNumber.resolve()
+      await late.promise
+      await appendEvent(tx, systemCtx(db, tenant.id), event('second'))
+    })
+    await hasNumber.promise
+    // Between the two: what it holds back must not part them either.
+    const between = db.withTenant(tenant.id, async (tx) => {
+      await number(tx)
+      early.resolve()
+      await third.promise
+    })
+    await early.promise
+    await db.withTenant(tenant.id, async (tx) => {
+      await number(tx)
+      await appendEvent(tx, systemCtx(db, tenant.id), event('first'))
+    })
+    late.resolve()
+    await second
+    expect(await readAll(tenant.id)).toEqual([])
+    third.resolve()
+    await between
+    await expect.poll(() => readAll(tenant.id)).toEqual(['first', 'second'])
+  })
 
   test('delivers without any notification, by looking every second', async () => {
     const tenant = await makeTenant(db)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { adoptRestoredLog } from '../events/restored.ts'
 import { installQueue } from '../jobs/install.ts'
 import type { Database, OwnerConnection } from './database.ts'
 import { secureTables } from './secure-tables.ts'
@@ -69,6 +70,7 @@ export async function migrateDatabase(db: Database): Promise<string[]> {
     try {
       const pending = pendingMigrations(known, (await appliedMigrations(owner)) ?? [])
       if (pending.length > 0) await apply(owner, pending)
+      await adoptRestoredLog(owner)
       await installQueue(owner)
       return pending.map(({ name }) => name)
     } finally {

@@ -99,6 +99,15 @@ export async function readTail(
   return { events, position: isFull ? last : beforeTransaction(horizon), isFull, isHeldBack: is_held_back }
 }
 
+/** How long the oldest event that is committed waits for an older transaction to end; of all tenants, in seconds. */
+export async function heldBackSeconds(db: Database): Promise<number> {
+  const [row] = await db.runAsSystem(
+    `/* heldBackSeconds */
+     select coalesce(extract(epoch from now() - min(occurred_at)), 0)::float8 as seconds from events where not ${isSettled}`,
+  )
+  return Math.max(0, (row as { seconds: number }).seconds)
+}
+
 /** After everything that is settled at this moment, of all tenants. */
 export async function tailPosition(db: Database): Promise<Position> {
   const [row] = await db.runAsSystem(

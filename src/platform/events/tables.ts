@@ -3,7 +3,7 @@ import { bigint, customType, index, jsonb, pgTable } from 'drizzle-orm/pg-core'
 import type { ActorKind } from '../auth/actor.ts'
 import { id, idText, rowPolicy, systemRole, tenantId, tenantKey, tenantPolicies, time } from '../db/columns.ts'
 
-/** A transaction's 64-bit number; as text in TypeScript. */
+/** A transaction's 64-bit number, which outgrows a double; as text in TypeScript. */
 const transactionId = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' })
 
 /**
@@ -17,9 +17,13 @@ export const events = pgTable(
     id: id(),
     /** Orders the events of one transaction. */
     seq: bigint('seq', { mode: 'bigint' }).generatedAlwaysAsIdentity().notNull(),
+    /**
+     * Its transaction's number, or that of the last one that had ended when it was written, whichever is later: so
+     * transactions that waited for one another stand in the order in which they got what they waited for.
+     */
     xid: transactionId('xid')
       .notNull()
-      .default(sql`pg_current_xact_id()`),
+      .default(sql`event_position()`),
     /** `order.confirmed`. */
     type: idText('type').notNull(),
     subjectId: idText('subject_id').notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "events" ALTER COLUMN "xid" SET DEFAULT event_position();
