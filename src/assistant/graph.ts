@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
-import { products } from '../catalog/index.ts'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { products, productVariants } from '../catalog/index.ts'
 import { conversations } from '../conversations/index.ts'
-import { descending, embeddedType, extendGraphType, graphType, one, page } from '../graphql/index.ts'
-import { aiResponses } from './tables.ts'
+import { actorIn, customers } from '../customers/index.ts'
+import { descending, embeddedType, extendGraphType, graphType, many, one, page } from '../graphql/index.ts'
+import { aiRatings, aiResponses, learnedAliases, learnedExamples } from './tables.ts'
 
 const newestFirst = (row: typeof aiResponses) => [descending(row.createdAt), descending(row.id)]
 
@@ -26,6 +27,56 @@ export const aiResponse = graphType(
     output: t.output,
     error: t.error,
     createdAt: t.createdAt,
+    ratings: many(aiRatings, (row) => ({
+      where: eq(row.aiResponseId, t.id),
+      orderBy: [asc(row.createdAt), asc(row.id)],
+    })),
+  }),
+)
+
+export const aiRating = graphType('AiRating', aiRatings, { allow: 'assistant:read' }, (t) => ({
+  by: actorIn(t.byKind, t.byId),
+  rating: t.rating,
+  reason: t.reason,
+  updatedAt: t.updatedAt,
+}))
+
+export const learnedAlias = graphType(
+  'LearnedAlias',
+  learnedAliases,
+  { allow: 'assistant:read', node: 'learnedAlias' },
+  (t) => ({
+    id: t.id,
+    phrase: t.phrase,
+    product: one(products, t.productId),
+    variants: many(productVariants, (v) => ({
+      where: and(eq(v.productId, t.productId), sql`${v.id} = any(${t.variantIds})`),
+      orderBy: [asc(v.axis), asc(v.id)],
+    })),
+    customer: one(customers, t.customerId),
+    state: t.state,
+    source: t.source,
+    times: t.times,
+    version: t.version,
+    createdAt: t.createdAt,
+    updatedAt: t.updatedAt,
+  }),
+)
+
+export const learnedExample = graphType(
+  'LearnedExample',
+  learnedExamples,
+  { allow: 'assistant:read', node: 'learnedExample' },
+  (t) => ({
+    id: t.id,
+    text: t.text,
+    lines: t.lines,
+    customer: one(customers, t.customerId),
+    source: t.source,
+    state: t.state,
+    version: t.version,
+    createdAt: t.createdAt,
+    updatedAt: t.updatedAt,
   }),
 )
 

@@ -1,5 +1,5 @@
 import type { DomainModule } from '../graphql/index.ts'
-import { aiResponse, conversationAnswers, readingTypes } from './graph.ts'
+import { aiRating, aiResponse, conversationAnswers, learnedAlias, learnedExample, readingTypes } from './graph.ts'
 import { resolvers } from './resolvers.ts'
 
 export { answerQuestion, type Answer } from './answer-question.ts'
@@ -9,11 +9,13 @@ export { logAnswers } from './log-answer.ts'
 export { readOrderFrom, type CallRecord, type OrderReadingResult } from './read-order.ts'
 export { reviewReasonCodes, type ReviewReason, type ReviewReasonCode } from './reasons.ts'
 export { replies, replyLanguage, type OrderSummary, type ReplyLanguage } from './replies.ts'
-export { aiResponses } from './tables.ts'
+export { aiResponses, learnedAliases, learnedExamples } from './tables.ts'
+export { learnExample, learnWords, type CorrectedLine } from './learn.ts'
+export { learnedPhrases, likestExamples } from './learned.ts'
 
 export const assistantModule = {
   name: 'assistant',
-  types: [aiResponse, conversationAnswers, ...readingTypes],
+  types: [aiResponse, aiRating, learnedAlias, learnedExample, conversationAnswers, ...readingTypes],
   plain: ['OrderExtraction', 'ExtractedLine', 'ExtractedOption', 'AiBudget', 'AiUsage', 'UsageAlert'],
   resolvers,
 } satisfies DomainModule

@@ -4,6 +4,7 @@ import { together } from '../platform/db/together.ts'
 import { ApiError } from '../platform/errors.ts'
 import { tenantSettings } from '../tenancy/index.ts'
 import { decide } from './decide.ts'
+import { learnedPhrases, likestExamples } from './learned.ts'
 import { reasonsOf, type ReviewReason } from './reasons.ts'
 import { readOrderFrom, type OrderReadingResult } from './read-order.ts'
 
@@ -28,13 +29,20 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
       `The text has ${input.text.length} characters; at most ${longestText} are read.`,
     )
   }
-  const [tenant, { catalog }] = await ctx.db.withTenant(ctx.tenantId, (tx) =>
-    together([tenantSettings(tx, ctx.tenantId), loadCatalog(tx, ctx.tenantId)]),
+  const [tenant, { catalog }, learned, examples] = await ctx.db.withTenant(ctx.tenantId, (tx) =>
+    together([
+      tenantSettings(tx, ctx.tenantId),
+      loadCatalog(tx, ctx.tenantId),
+      learnedPhrases(ctx, tx, null),
+      likestExamples(ctx, tx, null, input.text),
+    ]),
   )
   const result = await readOrderFrom(ctx, {
     catalog,
     messages: [{ id: 'preview', text: input.text }],
     currentLines: [],
+    learned,
+    examples,
     locale: tenant.locale,
   })
   const model = result.calls.at(-1)?.model ?? ctx.models.order.name

@@ -2,10 +2,13 @@ import { and, eq, sql } from 'drizzle-orm'
 import { actorOf } from '../customers/index.ts'
 import type * as gql from '../generated/schema.ts'
 import { descending, guard, page, read, reference, subscribeEvents } from '../graphql/index.ts'
+import type { Result } from '../platform/results.ts'
 import { readBudget } from './budget.ts'
+import { createLearnedAlias, updateLearnedAlias, updateLearnedExample } from './change-learned.ts'
 import type { AssistantEventName } from './events.ts'
 import { previewOrder } from './preview.ts'
-import { aiResponses } from './tables.ts'
+import { rateAnswer } from './rate.ts'
+import { aiResponses, learnedAliases, learnedExamples } from './tables.ts'
 import { readUsage } from './usage.ts'
 
 export const resolvers = {
@@ -43,6 +46,29 @@ export const resolvers = {
     aiUsage: guard('assistant:read', ({ from, to, by }: gql.QueryAiUsageArgs, ctx) =>
       readUsage(ctx, { from, to, by: by ?? 'HOUR' }),
     ),
+    learnedAliases: read(
+      'assistant:read',
+      page(learnedAliases, {
+        where: (row, { filter }: gql.QueryLearnedAliasesArgs) =>
+          and(
+            filter?.customerId ? eq(row.customerId, filter.customerId) : undefined,
+            filter?.productId ? eq(row.productId, filter.productId) : undefined,
+            filter?.state ? eq(row.state, filter.state) : undefined,
+          ),
+        orderBy: (row) => [descending(row.createdAt), descending(row.id)],
+      }),
+    ),
+    learnedExamples: read(
+      'assistant:read',
+      page(learnedExamples, {
+        where: (row, { filter }: gql.QueryLearnedExamplesArgs) =>
+          and(
+            filter?.customerId ? eq(row.customerId, filter.customerId) : undefined,
+            filter?.source ? eq(row.source, filter.source) : undefined,
+          ),
+        orderBy: (row) => [descending(row.createdAt), descending(row.id)],
+      }),
+    ),
     orderExtractionPreview: guard('assistant:preview', async (args: gql.QueryOrderExtractionPreviewArgs, ctx) => {
       const { reading, reasons, model } = await previewOrder(ctx, args)
       return {
@@ -61,6 +87,24 @@ export const resolvers = {
       }
     }),
   },
+  Mutation: {
+    learnedAliasCreate: guard('assistant:write', async (args: gql.MutationLearnedAliasCreateArgs, ctx) =>
+      aliasPayload(await createLearnedAlias(ctx, args.input, args.idempotencyKey ?? null)),
+    ),
+    learnedAliasUpdate: guard('assistant:write', async (args: gql.MutationLearnedAliasUpdateArgs, ctx) =>
+      aliasPayload(await updateLearnedAlias(ctx, args.id, args.input, args.expectedVersion ?? null)),
+    ),
+    learnedExampleUpdate: guard('assistant:write', async (args: gql.MutationLearnedExampleUpdateArgs, ctx) => {
+      const result = await updateLearnedExample(ctx, args.id, args.input, args.expectedVersion ?? null)
+      return result.ok ? { example: reference(result.exampleId), errors: [] } : { example: null, errors: result.errors }
+    }),
+    aiResponseRate: guard('assistant:write', async ({ id, input }: gql.MutationAiResponseRateArgs, ctx) => {
+      const result = await rateAnswer(ctx, id, input)
+      return result.ok
+        ? { aiResponse: reference(result.aiResponseId), errors: [] }
+        : { aiResponse: null, errors: result.errors }
+    }),
+  },
   Subscription: {
     usageAlerts: subscribeEvents({
       access: 'assistant:read',
@@ -68,4 +112,8 @@ export const resolvers = {
       payload: (event) => ({ actor: actorOf(event.actor), ...event.data }),
     }),
   },
+}
+
+function aliasPayload(result: Result<{ aliasId: string }>) {
+  return result.ok ? { alias: reference(result.aliasId), errors: [] } : { alias: null, errors: result.errors }
 }

@@ -131,16 +131,19 @@ export async function moveOrder(
   return changeOrder(ctx, tx, order, { ...change, ...move }, { type: eventOfMove(to), data: { from: order.status } })
 }
 
-/** A command that is nothing but a move. */
+/** A command that is a move, and what follows from it: `also` gets the order as it was. */
 export async function commandMove(
   ctx: Ctx,
   command: OrderCommand,
   to: OrderStatus,
   change: OrderChange = {},
+  also: (tx: Tx, order: OrderRow) => Promise<void> = async () => {},
 ): Promise<OrderResult> {
   return commandOrder(ctx, command, async (tx, order) => {
     const moved = await moveOrder(ctx, tx, order, to, change)
-    return moved === null ? refusedFor(order, transitionRefused(order, to)) : { ok: true, orderId: moved.id }
+    if (moved === null) return refusedFor(order, transitionRefused(order, to))
+    await also(tx, order)
+    return { ok: true, orderId: moved.id }
   })
 }
 

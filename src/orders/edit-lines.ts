@@ -4,6 +4,7 @@ import type * as gql from '../generated/schema.ts'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import { changeOrder, commandOrder, type OrderCommand } from './change-order.ts'
+import { learnFromEdit } from './learn-from-review.ts'
 import { readLines, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
 import { linesFromInput, productIdsOf } from './lines-from-input.ts'
 import { notEditable, refusedFor, type OrderResult } from './refusals.ts'
@@ -26,6 +27,7 @@ export async function editLines(ctx: Ctx, command: EditLines): Promise<OrderResu
     await replaceLines(ctx, tx, order, parsed.lines)
     const reviewReasons = remainingReasons(order.reviewReasons, current, parsed.lines)
     await changeOrder(ctx, tx, order, { ...summaryOf(parsed.lines), reviewReasons }, { type: 'order.edited' })
+    await learnFromEdit(ctx, tx, order, current, parsed.lines)
     return { ok: true, orderId: order.id }
   })
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
+import { learnedAliases, learnedExamples } from '../assistant/index.ts'
 import { products, productVariants } from '../catalog/index.ts'
 import { conversations } from '../conversations/index.ts'
 import { actorIn, customers } from '../customers/index.ts'
@@ -56,7 +57,11 @@ export const orderLine = graphType('OrderLine', orderLines, { allow: 'orders:rea
   confidence: t.confidence,
   spans: t.spans,
   candidates: t.candidates,
+  learnedFrom: one(learnedAliases, t.learnedAliasId),
 }))
+
+const aliasOrder = extendGraphType('LearnedAlias', learnedAliases, (t) => ({ order: one(orders, t.orderId) }))
+const exampleOrder = extendGraphType('LearnedExample', learnedExamples, (t) => ({ order: one(orders, t.orderId) }))
 
 export const orderLineVariant = graphType('OrderLineVariant', orderLineVariants, { allow: 'orders:read' }, (t) => ({
   axis: t.axis,
@@ -81,4 +86,6 @@ export const orderTypes = [
   embeddedType('OrderLineOption'),
   conversationOrders,
   customerOrders,
+  aliasOrder,
+  exampleOrder,
 ]

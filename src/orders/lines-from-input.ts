@@ -74,7 +74,13 @@ function lineFrom(
   const snapshot = snapshotFor(input, kept, products, wanted, path, errors)
   if (errors.length > 0 || snapshot === null) return errors
   const line = { ...snapshot, id: kept?.id ?? newId('orderLine'), quantity: wanted.quantity, options }
-  const byHand = { source: 'HUMAN', confidence: null, spans: kept?.spans ?? [], candidates: [] } as const
+  const byHand = {
+    source: 'HUMAN',
+    confidence: null,
+    spans: kept?.spans ?? [],
+    candidates: [],
+    learnedAliasId: null,
+  } as const
   return kept !== null && isUnchanged(kept, line) ? { ...kept } : { ...line, ...byHand }
 }
 

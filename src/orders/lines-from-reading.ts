@@ -80,6 +80,7 @@ function lineFrom(
     confidence: read.confidence,
     spans: read.spans,
     candidates: candidatesOf(read, products),
+    learnedAliasId: snapshot.productId === null ? null : (read.learnedId ?? null),
   }
 }
 

@@ -1,5 +1,8 @@
+import { sql, type SQL } from 'drizzle-orm'
 import {
   answerQuestion,
+  learnedPhrases,
+  likestExamples,
   logAnswers,
   readOrderFrom,
   replies,
@@ -9,6 +12,8 @@ import {
 } from '../assistant/index.ts'
 import { loadCatalog, type LoadedCatalog } from '../catalog/index.ts'
 import { finishTurn, loadTurn, queueReply, type Turn } from '../conversations/index.ts'
+import type { OrderExample } from '../platform/ai/model.ts'
+import type { LearnedPhrase } from '../platform/ai/offline/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { together } from '../platform/db/together.ts'
@@ -43,6 +48,8 @@ interface Start {
   readonly open: OpenOrder | null
   readonly locale: string
   readonly catalog: LoadedCatalog
+  readonly learned: readonly LearnedPhrase[]
+  readonly examples: readonly OrderExample[]
 }
 
 async function begin(
@@ -50,17 +57,28 @@ async function begin(
   tx: Tx,
   { conversationId, seq }: { conversationId: string; seq: number },
 ): Promise<Start | null> {
-  const [turn, { debounceMs, locale }, open, catalog] = await together([
+  const [turn, { debounceMs, locale }, open, catalog, learned] = await together([
     loadTurn(ctx, tx, conversationId),
     tenantSettings(tx, ctx.tenantId),
     findOpenOrder(tx, ctx.tenantId, conversationId),
     loadCatalog(tx, ctx.tenantId),
+    learnedPhrases(ctx, tx, customerOf(ctx.tenantId, conversationId)),
   ])
   if (turn === null) return null
   const [oldest, newest] = [turn.messages.at(0), turn.messages.at(-1)]
   const waitedMs = ctx.clock.now().getTime() - (oldest?.createdAt.getTime() ?? 0)
   if ((newest?.seq ?? 0) > seq && waitedMs < longestWaitInDebounces * debounceMs) return null
-  return { turn, open, locale, catalog }
+  const examples = await likestExamples(ctx, tx, turn.conversation.customerId, textOf(turn))
+  return { turn, open, locale, catalog, learned, examples }
+}
+
+/** For a condition, so that it need not be asked first. */
+function customerOf(tenantId: string, conversationId: string): SQL {
+  return sql`(select customer_id from conversations where tenant_id = ${tenantId} and id = ${conversationId})`
+}
+
+function textOf(turn: Turn): string {
+  return turn.messages.flatMap(({ text }) => text ?? []).join('\n')
 }
 
 interface Understood {
@@ -73,10 +91,11 @@ interface Understood {
 }
 
 async function understand(ctx: Ctx, start: Start): Promise<Understood> {
-  const { turn, open, locale } = start
+  const { turn, open, locale, learned, examples } = start
   const { catalog, products } = start.catalog
   const messages = turn.messages.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]))
-  const result = await readOrderFrom(ctx, { catalog, messages, currentLines: currentLines(open), locale })
+  const request = { catalog, messages, currentLines: currentLines(open), learned, examples, locale }
+  const result = await readOrderFrom(ctx, request)
   const cart = linesFromCart(turn.messages, products)
   const { lines, reasons } = nextLines(open, result.reading)
   const next = { lines: [...lines, ...cart], reasons: [...reasons, ...result.reasons] }
@@ -85,7 +104,7 @@ async function understand(ctx: Ctx, start: Start): Promise<Understood> {
     result.reading.lines.length + result.reading.changes.length + cart.length > 0 ||
     (open !== null && intents.includes('CANCEL'))
   const isQuestion = intents.includes('QUESTION') && messages.length > 0
-  const answer = isQuestion ? await answerQuestion(ctx, messages.map(({ text }) => text).join('\n')) : null
+  const answer = isQuestion ? await answerQuestion(ctx, textOf(turn)) : null
   return { result, next, hasOrder, answer }
 }
 

@@ -13,7 +13,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import type { ReviewReason } from '../assistant/index.ts'
-import { aiResponses } from '../assistant/tables.ts'
+import { aiResponses, learnedAliases } from '../assistant/tables.ts'
 import { products, productVariants } from '../catalog/tables.ts'
 import { conversations, messages } from '../conversations/tables.ts'
 import { customers } from '../customers/tables.ts'
@@ -168,11 +168,14 @@ export const orderLines = pgTable(
     spans: jsonb('spans').$type<readonly LineSpan[]>().notNull(),
     /** What the line may mean while it is unmatched or in doubt, best first; products of this tenant only. */
     candidates: jsonb('candidates').$type<readonly LineCandidate[]>().notNull(),
+    /** What people taught that named the product; null when the catalogue's own words did, or a person chose it. */
+    learnedAliasId: idText('learned_alias_id'),
   },
   (table) => [
     tenantKey(table),
     tenantReference(table, table.orderId, orders, 'cascade'),
     tenantReference(table, table.productId, products),
+    tenantReference(table, table.learnedAliasId, learnedAliases),
     oneOf(table.source, orderLineSources),
     unique('order_lines_position_key').on(table.tenantId, table.orderId, table.position),
     index('order_lines_product_idx').on(table.tenantId, table.productId),

@@ -23,7 +23,8 @@ let app: TestApp
 let world: World
 beforeAll(async () => {
   app = await startApp()
-  world = await app.makeWorld()
+  // Nothing moves while it is read twice: the message waits to be read by the assistant.
+  world = await app.makeWorld({ debounceMs: 60_000 })
   await world.say('2 cajas de leche entera')
   await makeOrder()
 })

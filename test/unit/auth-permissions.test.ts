@@ -36,6 +36,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'knowledge:read': 'OAMPSV',
   'knowledge:write': 'OAM',
   'assistant:read': 'OAMPSV',
+  'assistant:write': 'OAMPS',
   'assistant:preview': 'OAMPS',
   'privacy:scan': 'OAMPS',
   'operations:read': 'OAM',

@@ -23,6 +23,8 @@ const request: ReadOrderRequest = {
   catalog: compileCatalog([milk]),
   messages: [{ id: 'msg_1', text: 'Hi, 2 cases of large milk please' }],
   currentLines: [],
+  learned: [],
+  examples: [],
   locale: 'en',
 }
 

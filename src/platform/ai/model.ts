@@ -1,4 +1,4 @@
-import type { Catalog, CurrentLine, InputMessage, OrderReading, ReviewReason } from './offline/index.ts'
+import type { Catalog, CurrentLine, InputMessage, LearnedPhrase, OrderReading, ReviewReason } from './offline/index.ts'
 
 /** What a model is asked: one customer's recent messages read as one, against one tenant's catalogue. */
 export interface ReadOrderRequest {
@@ -6,8 +6,25 @@ export interface ReadOrderRequest {
   readonly messages: readonly InputMessage[]
   /** The lines of the order that is still open in this conversation; «make it three» is about these. */
   readonly currentLines: readonly CurrentLine[]
+  /** What people taught about this customer's words, and about all customers'. */
+  readonly learned: readonly LearnedPhrase[]
+  /** Earlier messages with what people made of them, the likest first; a built-in reader needs none. */
+  readonly examples: readonly OrderExample[]
   /** BCP 47, the tenant's language; a hint only, customers write as they like. */
   readonly locale: string
+}
+
+/** A message of the past and the order that people made of it. */
+export interface OrderExample {
+  readonly text: string
+  readonly lines: readonly {
+    readonly productId: string
+    readonly variantIds: readonly string[]
+    readonly quantity: string
+    readonly unit: string | null
+    /** The words it was read from; '' when a person added it. */
+    readonly quote: string
+  }[]
 }
 
 export interface ModelUsage {

@@ -5,7 +5,7 @@ import { noUsage, type OrderModel } from './model.ts'
 export const offlineModel: OrderModel = {
   name: 'offline-1',
   estimateMicroUsd: () => 0,
-  async readOrder({ catalog, messages, currentLines }) {
-    return { reading: readOrder(catalog, messages, { currentLines }), usage: noUsage, model: 'offline-1' }
+  async readOrder({ catalog, messages, currentLines, learned }) {
+    return { reading: readOrder(catalog, messages, { currentLines, learned }), usage: noUsage, model: 'offline-1' }
   },
 }

@@ -28,6 +28,7 @@ export const permissions = {
   'knowledge:read': 'See and search the knowledge base',
   'knowledge:write': 'Import, change and delete knowledge',
   'assistant:read': 'See what the assistant answered, with model, tokens and cost',
+  'assistant:write': 'Rate answers of the assistant, and correct what it learned',
   'assistant:preview': 'Try the assistant on a text without storing anything',
   'privacy:scan': 'Look for personal data in a text',
   'operations:read': 'See quarantined provider events and failed jobs',
@@ -52,6 +53,7 @@ const operator: readonly Permission[] = [
   'messages:send',
   'orders:write',
   'orders:confirm',
+  'assistant:write',
   'assistant:preview',
   'privacy:scan',
 ]
@@ -68,6 +70,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'customers:write',
     'conversations:write',
     'messages:send',
+    'assistant:write',
     'assistant:preview',
     'privacy:scan',
   ],

@@ -1,4 +1,5 @@
 import type { SlipIndex } from './fuzzy.ts'
+import type { LearnedForm } from './learned.ts'
 import { numberWords, unitWords } from './phrases.ts'
 import type { Token } from './tokens.ts'
 import type { CatalogProduct, CatalogVariant } from './types.ts'
@@ -73,6 +74,8 @@ export interface Catalog {
   readonly synonyms: ReadonlyMap<string, readonly { phrase: readonly string[]; words: readonly number[] }[]>
   /** Typo and split lookups of words seen in messages. */
   readonly memory: Map<string, readonly WordReading[]>
+  /** What people taught beside it; see learned.ts. */
+  readonly learned?: ReadonlyMap<string, readonly LearnedForm[]>
 }
 
 /** Number words and digits are one («seven up», «7 up»), and so are the spellings of a measure («2 L», «2 litros»). */

@@ -104,6 +104,8 @@ function choicesAt(
 
 function spanWeight(catalog: Catalog, span: MentionSpan): number {
   const length = span.end - span.start
+  // What a person taught beats every other reading of the same words.
+  if (span.mentions[0]?.learned !== undefined) return 1.1 * length
   let weight = 0
   for (const mention of span.mentions) {
     const each = mention.isFull

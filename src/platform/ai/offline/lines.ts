@@ -2,7 +2,7 @@ import type { Catalog } from './catalog.ts'
 import { lineConfidence } from './confidence.ts'
 import type { DraftItem, TokenRange } from './draft.ts'
 import type { Token } from './tokens.ts'
-import type { InputMessage, ReadLine, ReadLineOption, ReviewReason, TextSpan } from './types.ts'
+import type { CatalogProduct, InputMessage, ReadLine, ReadLineOption, ReviewReason, TextSpan } from './types.ts'
 import { canonicalUnit, isConvertible } from './units.ts'
 import { chooseVariants } from './variants.ts'
 
@@ -24,7 +24,8 @@ export function finishLine(
   const second = item.products[1]
   const product = best ? catalog.products[best.target] : undefined
   const isAmbiguous = best !== undefined && second !== undefined && isTie(best, second)
-  const variants = best ? chooseVariants(catalog, best.target, item.variants) : { variantIds: [], isAmbiguous: false }
+  const said = best ? chooseVariants(catalog, best.target, item.variants) : { variantIds: [], isAmbiguous: false }
+  const variants = { ...said, variantIds: withLearnedVariants(product, said.variantIds, item) }
   const spans = toSpans(messages, tokens, item.ranges)
   const words = spans.map((span) => span.text).join(' … ')
   if (!product) reasons.push({ code: 'UNKNOWN_PRODUCT', message: `Nothing in the catalogue is called «${words}».` })
@@ -55,8 +56,23 @@ export function finishLine(
     confidence: lineConfidence(catalog, item, reasons),
     spans,
     candidates: best && !isAmbiguous && best.isFull ? [] : toCandidates(catalog, item),
+    ...(best?.learned === undefined ? {} : { learnedId: best.learned.id }),
   }
   return { line, reasons }
+}
+
+/** A learned phrase names variants too; what the customer says beside it goes before, axis by axis. */
+function withLearnedVariants(
+  product: CatalogProduct | undefined,
+  said: readonly string[],
+  item: DraftItem,
+): readonly string[] {
+  const learned = item.products[0]?.learned?.variantIds ?? []
+  if (product === undefined || learned.length === 0) return said
+  const spoken = item.variants.length > 0 ? said : []
+  const axisOf = (id: string) => product.variants.find((variant) => variant.id === id)?.axis
+  const isNew = (id: string) => axisOf(id) !== undefined && !spoken.some((known) => axisOf(known) === axisOf(id))
+  return [...spoken, ...learned.filter(isNew)]
 }
 
 /** Between equals, the one that is sold by the unit the customer says: «tomatoes 5 kg» are the loose ones. */

@@ -1,7 +1,9 @@
 import { canonicalText, type Catalog, type Form, type FormKind, type WordReading } from './catalog.ts'
+import { learnedAt } from './learned.ts'
 import { functionWords, grammarWords, ofWords } from './phrases.ts'
 import { readWord } from './readings.ts'
 import type { Token } from './tokens.ts'
+import type { LearnedPhrase } from './types.ts'
 
 /** One thing of the catalogue that a stretch of text may mean. */
 export interface Mention {
@@ -16,7 +18,9 @@ export interface Mention {
   readonly isFull: boolean
   /** The word that names the kind of thing was said: last in English, first in Spanish and Portuguese. */
   readonly hasHead: boolean
-  readonly source: Form['source']
+  readonly source: Form['source'] | 'learned'
+  /** What named it, when that was learned. */
+  readonly learned?: LearnedPhrase
 }
 
 export interface MentionSpan {
@@ -48,7 +52,8 @@ export function findMentions(catalog: Catalog, tokens: readonly Token[]): Mentio
     return (readings[index] ??= readWord(catalog, tokens, index))
   }
   return tokens.map((_, start) => {
-    const spans: MentionSpan[] = []
+    const learned = learnedAt(catalog, tokens, start)
+    const spans: MentionSpan[] = learned === null ? [] : [learned]
     for (const reading of readingsAt(start)) {
       let run: Run | null = firstRun(catalog, start, reading)
       while (run) {

@@ -3,6 +3,7 @@ import { type Chunk, cutChunks, hasCue } from './chunks.ts'
 import { type Clause, cutClauses } from './clauses.ts'
 import { type DraftItem, newItem } from './draft.ts'
 import { detectLanguage, findIntents } from './intents.ts'
+import { withLearned } from './learned.ts'
 import { finishLine } from './lines.ts'
 import { mergeHalves } from './merge.ts'
 import { newState, type ReaderState } from './reader.ts'
@@ -22,11 +23,8 @@ import { noteTopic, readClause } from './walk.ts'
  * Reads what one customer wrote against a catalogue: pure, deterministic, in whatever mix of the known languages. Several
  * messages are one sequence, so the second may correct the first. Never throws for any text.
  */
-export function readOrder(
-  catalog: Catalog,
-  messages: readonly InputMessage[],
-  options: ReadOptions = {},
-): OrderReading {
+export function readOrder(known: Catalog, messages: readonly InputMessage[], options: ReadOptions = {}): OrderReading {
+  const catalog = withLearned(known, options.learned ?? [])
   const tokens = tokenize(messages)
   const language = detectLanguage(tokens)
   const chunks = mergeHalves(tokens, cutChunks(catalog, tokens, language))

@@ -43,7 +43,19 @@ export interface CurrentLine {
   readonly unit: string | null
 }
 
+/** What people taught the shop's assistant: these words mean this product, and these variants of it. */
+export interface LearnedPhrase {
+  readonly id: string
+  readonly phrase: string
+  readonly productId: string
+  readonly variantIds: readonly string[]
+  /** How this very customer speaks; false: how several customers of the shop do. */
+  readonly isOwn: boolean
+}
+
 export interface ReadOptions {
+  /** Beside what the catalogue calls its products. Default: none. */
+  readonly learned?: readonly LearnedPhrase[]
   /** Lines of an earlier message that «make it three» or «quita el arroz» may mean. Default: none. */
   readonly currentLines?: readonly CurrentLine[]
 }
@@ -110,6 +122,8 @@ export interface ReadLine {
   readonly spans: readonly TextSpan[]
   /** Up to five, best first; filled when the product is unmatched or ambiguous. */
   readonly candidates: readonly ProductCandidate[]
+  /** The learned phrase that named the product; absent when the catalogue's own words did. */
+  readonly learnedId?: string
 }
 
 /** What a later message wants done to a line of `ReadOptions.currentLines`. */

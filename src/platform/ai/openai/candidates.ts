@@ -7,9 +7,11 @@ const mostCandidates = 80
 
 /**
  * The products that a language model is shown: the whole catalogue while it is small; else those whose names, aliases
- * and keywords share the rarest words with the messages, and those of the open order.
+ * and keywords share the rarest words with the messages, those of the open order, and those that people taught these
+ * words mean.
  */
-export function candidateProducts({ catalog, messages, currentLines }: ReadOrderRequest): readonly CatalogProduct[] {
+export function candidateProducts(request: ReadOrderRequest): readonly CatalogProduct[] {
+  const { catalog, messages, currentLines, examples } = request
   if (catalog.products.length <= mostCandidates) return catalog.products
   const scores = new Map<number, number>()
   for (const word of new Set(messages.flatMap((message) => wordsOf(catalog, message.text)))) {
@@ -19,13 +21,23 @@ export function candidateProducts({ catalog, messages, currentLines }: ReadOrder
       if (form?.kind === 'product') scores.set(form.target, (scores.get(form.target) ?? 0) + rarity / form.words.length)
     }
   }
-  const open = new Set(currentLines.map((line) => line.productId))
-  const current = catalog.products.filter((product) => open.has(product.id))
+  const known = new Set([
+    ...currentLines.map((line) => line.productId),
+    ...taughtProducts(request),
+    ...examples.flatMap(({ lines }) => lines.map((line) => line.productId)),
+  ])
+  const near = catalog.products.filter((product) => known.has(product.id))
   const best = [...scores]
     .toSorted(([, left], [, right]) => right - left)
     .flatMap(([index]) => catalog.products[index] ?? [])
-    .filter((product) => !open.has(product.id))
-  return [...current, ...best].slice(0, mostCandidates)
+    .filter((product) => !known.has(product.id))
+  return [...near, ...best].slice(0, mostCandidates)
+}
+
+function taughtProducts({ learned, messages }: ReadOrderRequest): string[] {
+  const stems = new Set(messages.flatMap(({ text }) => tokenizePhrase(text).map((token) => token.stem)))
+  const isSaid = (phrase: string) => tokenizePhrase(phrase).every((token) => stems.has(token.stem))
+  return learned.filter(({ phrase }) => isSaid(phrase)).map(({ productId }) => productId)
 }
 
 function wordsOf(catalog: Catalog, text: string): number[] {
