@@ -91,6 +91,26 @@ export type AiOutcome =
   /** No answer in time. */
   | 'TIMEOUT';
 
+/** What a person thinks of an answer of the assistant. */
+export type AiRating = {
+  /** Who. */
+  readonly by: Actor;
+  /** Thumb up or down. */
+  readonly rating: Rating;
+  /** Why; null when nothing was said. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** When it was said last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** An opinion about an answer. */
+export type AiRatingInput = {
+  /** Thumb up or down. */
+  readonly rating: Rating;
+  /** Why, 1 to 1,000 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** One answer of the assistant, as it was given. */
 export type AiResponse = Node & {
   /** 1 at first; a call that failed for a passing reason was made again. */
@@ -121,6 +141,8 @@ export type AiResponse = Node & {
   readonly output: Maybe<Scalars['JSON']['output']>;
   /** Tokens written; 0 for the offline model. */
   readonly outputTokens: Scalars['Int']['output'];
+  /** What people think of it, oldest first. */
+  readonly ratings: ReadonlyArray<AiRating>;
   /** What it was asked to do. */
   readonly task: AiTask;
 };
@@ -151,6 +173,14 @@ export type AiResponseFilter = {
   readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
   /** Only with this outcome. */
   readonly outcome?: InputMaybe<AiOutcome>;
+};
+
+/** Answer of `aiResponseRate`. */
+export type AiResponseRatePayload = {
+  /** The rated answer. */
+  readonly aiResponse: Maybe<AiResponse>;
+  /** Why nothing was done. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** What the assistant was asked to do. */
@@ -1310,6 +1340,183 @@ export type KnowledgeSourceKind =
   /** A page or file of the web. */
   | 'URL';
 
+/** What customers call a product: one customer in words of their own, or all. */
+export type LearnedAlias = Node & {
+  /** When it was taught first. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Whose words they are; null: they hold for every customer. */
+  readonly customer: Maybe<Customer>;
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** The order whose correction taught it last; null when none did. Requires `orders:read`. */
+  readonly order: Maybe<Order>;
+  /** The words, in lower case and without accents; they are also found in the plural. */
+  readonly phrase: Scalars['String']['output'];
+  /** What they mean. */
+  readonly product: Product;
+  /** Whether corrections or somebody by hand had the last word. */
+  readonly source: LearnedAliasSource;
+  /** Whether it holds. */
+  readonly state: LearnedState;
+  /** How often people taught it. */
+  readonly times: Scalars['Int']['output'];
+  /** When it was taught or changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Variants they mean beside it, at most one an axis. */
+  readonly variants: ReadonlyArray<ProductVariant>;
+  /** Raised by each change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of aliases. */
+export type LearnedAliasConnection = {
+  /** The aliases with their cursors. */
+  readonly edges: ReadonlyArray<LearnedAliasEdge>;
+  /** The aliases alone. */
+  readonly nodes: ReadonlyArray<LearnedAlias>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What customers call a product. */
+export type LearnedAliasCreateInput = {
+  /** Whose words; left out, they hold for every customer. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The words, at most 200 characters. */
+  readonly phrase: Scalars['String']['input'];
+  /** What they mean. */
+  readonly productId: Scalars['ID']['input'];
+  /** Variants they mean beside it, at most one an axis. */
+  readonly variantIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** An alias in a page. */
+export type LearnedAliasEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The alias. */
+  readonly node: LearnedAlias;
+};
+
+/** Which aliases. */
+export type LearnedAliasFilter = {
+  /** Only this customer's own. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only of this product. */
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only in this state. */
+  readonly state?: InputMaybe<LearnedState>;
+};
+
+/** Answer of `learnedAliasCreate` and `learnedAliasUpdate`. */
+export type LearnedAliasPayload = {
+  /** The alias. */
+  readonly alias: Maybe<LearnedAlias>;
+  /** Why nothing was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Where an alias comes from. */
+export type LearnedAliasSource =
+  /** From corrections of orders; after three, of two customers at least, it holds for all. */
+  | 'CORRECTION'
+  /** Somebody wrote it down or changed it. */
+  | 'MANUAL';
+
+/** What to change of an alias; a field left out stays. */
+export type LearnedAliasUpdateInput = {
+  /** What it means; its variants are forgotten unless they are given too. */
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it holds. */
+  readonly state?: InputMaybe<LearnedState>;
+  /** Variants it means beside the product. */
+  readonly variantIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A customer's words beside the order that people made of them: shown to models, and what evaluations measure by. */
+export type LearnedExample = Node & {
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Whose words; null for an example without a customer. */
+  readonly customer: Maybe<Customer>;
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** The lines of the order: `productId`, `variantIds`, `quantity`, `unit`, and `quote`, the words they were read from. */
+  readonly lines: Scalars['JSON']['output'];
+  /** The order that people made of it; null when somebody wrote it down. Requires `orders:read`. */
+  readonly order: Maybe<Order>;
+  /** Where it comes from. */
+  readonly source: LearnedExampleSource;
+  /** Whether it holds. */
+  readonly state: LearnedState;
+  /** What the customer wrote. */
+  readonly text: Scalars['String']['output'];
+  /** When it was changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Raised by each change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of examples. */
+export type LearnedExampleConnection = {
+  /** The examples with their cursors. */
+  readonly edges: ReadonlyArray<LearnedExampleEdge>;
+  /** The examples alone. */
+  readonly nodes: ReadonlyArray<LearnedExample>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An example in a page. */
+export type LearnedExampleEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The example. */
+  readonly node: LearnedExample;
+};
+
+/** Which examples. */
+export type LearnedExampleFilter = {
+  /** Only this customer's. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only from this source. */
+  readonly source?: InputMaybe<LearnedExampleSource>;
+};
+
+/** Answer of `learnedExampleUpdate`. */
+export type LearnedExamplePayload = {
+  /** Why nothing was done. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The example. */
+  readonly example: Maybe<LearnedExample>;
+};
+
+/** Where an example comes from. */
+export type LearnedExampleSource =
+  /** A person confirmed an order in review as it was. */
+  | 'APPROVED'
+  /** A person corrected what the assistant read. */
+  | 'CORRECTED'
+  /** Somebody wrote it down. */
+  | 'MANUAL';
+
+/** What to change of an example. */
+export type LearnedExampleUpdateInput = {
+  /** Whether it holds. */
+  readonly state: LearnedState;
+};
+
+/** Whether something learned holds. */
+export type LearnedState =
+  /** It holds. */
+  | 'ACTIVE'
+  /** Somebody took it back, or customers turned out to mean different things. */
+  | 'REVOKED';
+
 /** What every live event says. */
 export type LiveEvent = {
   /** Who did it. */
@@ -1749,6 +1956,11 @@ export type MoneyInput = {
 
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type Mutation = {
+  /**
+   * Says what you think of an answer of the assistant; said again, the newer opinion takes the place of the older. May
+   * answer `InvalidInput` and `NotFound`. Requires `assistant:write`.
+   */
+  readonly aiResponseRate: AiResponseRatePayload;
   /** Makes an API key. The secret is in this answer and nowhere else. May return InvalidInput. Requires `api-keys:write`. */
   readonly apiKeyCreate: ApiKeyCreatePayload;
   /**
@@ -1837,6 +2049,21 @@ export type Mutation = {
    * page. Requires `knowledge:write`.
    */
   readonly knowledgeDocRefetch: KnowledgeDocSourcePayload;
+  /**
+   * Teaches what customers call a product. It holds from their next message on. May answer `InvalidInput`, `NotFound` and
+   * Refusal (ALREADY_EXISTS). Requires `assistant:write`.
+   */
+  readonly learnedAliasCreate: LearnedAliasPayload;
+  /**
+   * Changes what a phrase means, revokes it, or brings it back. May answer `InvalidInput`, `NotFound` and
+   * `VersionConflict`. Requires `assistant:write`.
+   */
+  readonly learnedAliasUpdate: LearnedAliasPayload;
+  /**
+   * Takes an example back, or brings it back. May answer `InvalidInput`, `NotFound` and `VersionConflict`.
+   * Requires `assistant:write`.
+   */
+  readonly learnedExampleUpdate: LearnedExamplePayload;
   /**
    * Signs in with e-mail and password and opens a session. Attempts are limited per e-mail and per address
    * (RATE_LIMITED with `retryAfterSeconds`). May return Refusal (INVALID_CREDENTIALS: one answer for an unknown e-mail,
@@ -1964,6 +2191,13 @@ export type Mutation = {
 
 
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationAiResponseRateArgs = {
+  id: Scalars['ID']['input'];
+  input: AiRatingInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationApiKeyCreateArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: ApiKeyCreateInput;
@@ -2076,6 +2310,29 @@ export type MutationKnowledgeDocImportArgs = {
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationKnowledgeDocRefetchArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationLearnedAliasCreateArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: LearnedAliasCreateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationLearnedAliasUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: LearnedAliasUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationLearnedExampleUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: LearnedExampleUpdateInput;
 };
 
 
@@ -2426,6 +2683,8 @@ export type OrderLine = {
   readonly confidence: Maybe<Scalars['Float']['output']>;
   /** Opaque; stable while the line is kept. */
   readonly id: Scalars['ID']['output'];
+  /** What people taught that named the product; null when the catalogue's own words did, or a person chose it. */
+  readonly learnedFrom: Maybe<LearnedAlias>;
   /** The product's name; while unmatched, the customer's words. */
   readonly name: Scalars['String']['output'];
   /** What to add and what to leave out. */
@@ -3055,6 +3314,10 @@ export type Query = {
    * edit is being indexed its former passages still answer. Requires `knowledge:read`.
    */
   readonly knowledgeSearch: ReadonlyArray<KnowledgeHit>;
+  /** What customers call products, as people taught it, newest first. Requires `assistant:read`. */
+  readonly learnedAliases: LearnedAliasConnection;
+  /** What customers wrote beside the orders that people made of it, newest first. Requires `assistant:read`. */
+  readonly learnedExamples: LearnedExampleConnection;
   /** The people who work here, first joined first. Requires `members:read`. */
   readonly members: MembershipConnection;
   /**
@@ -3217,6 +3480,26 @@ export type QueryKnowledgeSearchArgs = {
 
 
 /** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryLearnedAliasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LearnedAliasFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryLearnedExamplesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LearnedExampleFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
 export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -3308,6 +3591,13 @@ export type QuerySessionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** A thumb. */
+export type Rating =
+  /** Down. */
+  | 'BAD'
+  /** Up. */
+  | 'GOOD';
 
 /** Kind REACTION. */
 export type ReactionContent = {
@@ -3871,7 +4161,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UnsupportedContent )
   ;
   TimelineEntry:
-    | ( Omit<ConversationEvent, 'actor' | 'assignee' | 'conversation'> & { actor: _RefType['Actor'], assignee?: Maybe<_RefType['User']>, conversation: _RefType['Conversation'] } )
+    | ( Omit<ConversationEvent, 'actor' | 'conversation'> & { actor: _RefType['Actor'], conversation: _RefType['Conversation'] } )
     | ( Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: _RefType['Actor'], content: _RefType['MessageContent'], conversation: _RefType['Conversation'], replyTo?: Maybe<_RefType['Message']> } )
   ;
 };
@@ -3886,19 +4176,21 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<UsageAlert, 'actor'> & { actor: _RefType['Actor'] } )
   ;
   Node:
-    | ( Omit<AiResponse, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<AiResponse, 'conversation' | 'ratings'> & { conversation: _RefType['Conversation'], ratings: ReadonlyArray<_RefType['AiRating']> } )
     | ( ApiClient )
     | ( Category )
     | ( ChannelAccount )
-    | ( Omit<Conversation, 'assignee' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { assignee?: Maybe<_RefType['User']>, customer: _RefType['Customer'], identity: _RefType['CustomerIdentity'], lastMessage?: Maybe<_RefType['Message']>, latestOrder?: Maybe<_RefType['Order']>, messages: _RefType['MessageConnection'], orders: _RefType['OrderConnection'], timeline: _RefType['TimelineConnection'] } )
-    | ( Omit<ConversationEvent, 'actor' | 'assignee' | 'conversation'> & { actor: _RefType['Actor'], assignee?: Maybe<_RefType['User']>, conversation: _RefType['Conversation'] } )
+    | ( Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: _RefType['AiResponseConnection'], customer: _RefType['Customer'], identity: _RefType['CustomerIdentity'], lastMessage?: Maybe<_RefType['Message']>, latestOrder?: Maybe<_RefType['Order']>, messages: _RefType['MessageConnection'], orders: _RefType['OrderConnection'], timeline: _RefType['TimelineConnection'] } )
+    | ( Omit<ConversationEvent, 'actor' | 'conversation'> & { actor: _RefType['Actor'], conversation: _RefType['Conversation'] } )
     | ( Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<_RefType['CustomerIdentity']>, orders: _RefType['OrderConnection'] } )
     | ( CustomerIdentity )
     | ( KnowledgeChunk )
     | ( KnowledgeDoc )
-    | ( Omit<Membership, 'identities' | 'sessions' | 'user'> & { identities: ReadonlyArray<_RefType['MemberIdentity']>, sessions: _RefType['SessionConnection'], user: _RefType['User'] } )
+    | ( Omit<LearnedAlias, 'customer' | 'order'> & { customer?: Maybe<_RefType['Customer']>, order?: Maybe<_RefType['Order']> } )
+    | ( Omit<LearnedExample, 'customer' | 'order'> & { customer?: Maybe<_RefType['Customer']>, order?: Maybe<_RefType['Order']> } )
+    | ( Membership )
     | ( Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: _RefType['Actor'], content: _RefType['MessageContent'], conversation: _RefType['Conversation'], replyTo?: Maybe<_RefType['Message']> } )
-    | ( Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer'> & { claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'] } )
+    | ( Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines'> & { claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'], lines: ReadonlyArray<_RefType['OrderLine']> } )
     | ( Product )
     | ( ProductVariant )
     | ( Tenant )
@@ -3924,10 +4216,13 @@ export type ResolversTypes = {
   AiChannelCosts: ResolverTypeWrapper<AiChannelCosts>;
   AiOrderCosts: ResolverTypeWrapper<AiOrderCosts>;
   AiOutcome: AiOutcome;
-  AiResponse: ResolverTypeWrapper<Omit<AiResponse, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
-  AiResponseConnection: ResolverTypeWrapper<AiResponseConnection>;
-  AiResponseEdge: ResolverTypeWrapper<AiResponseEdge>;
+  AiRating: ResolverTypeWrapper<Omit<AiRating, 'by'> & { by: ResolversTypes['Actor'] }>;
+  AiRatingInput: AiRatingInput;
+  AiResponse: ResolverTypeWrapper<Omit<AiResponse, 'conversation' | 'ratings'> & { conversation: ResolversTypes['Conversation'], ratings: ReadonlyArray<ResolversTypes['AiRating']> }>;
+  AiResponseConnection: ResolverTypeWrapper<Omit<AiResponseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AiResponseEdge']>, nodes: ReadonlyArray<ResolversTypes['AiResponse']> }>;
+  AiResponseEdge: ResolverTypeWrapper<Omit<AiResponseEdge, 'node'> & { node: ResolversTypes['AiResponse'] }>;
   AiResponseFilter: AiResponseFilter;
+  AiResponseRatePayload: ResolverTypeWrapper<Omit<AiResponseRatePayload, 'aiResponse' | 'errors'> & { aiResponse?: Maybe<ResolversTypes['AiResponse']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AiTask: AiTask;
   AiUsage: ResolverTypeWrapper<AiUsage>;
   AiUsagePeriod: AiUsagePeriod;
@@ -3961,14 +4256,14 @@ export type ResolversTypes = {
   ClaimedByOther: ResolverTypeWrapper<ClaimedByOther>;
   ContactCard: ResolverTypeWrapper<ContactCard>;
   ContactsContent: ResolverTypeWrapper<ContactsContent>;
-  Conversation: ResolverTypeWrapper<Omit<Conversation, 'assignee' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { assignee?: Maybe<ResolversTypes['User']>, customer: ResolversTypes['Customer'], identity: ResolversTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversTypes['Message']>, latestOrder?: Maybe<ResolversTypes['Order']>, messages: ResolversTypes['MessageConnection'], orders: ResolversTypes['OrderConnection'], timeline: ResolversTypes['TimelineConnection'] }>;
+  Conversation: ResolverTypeWrapper<Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversTypes['AiResponseConnection'], customer: ResolversTypes['Customer'], identity: ResolversTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversTypes['Message']>, latestOrder?: Maybe<ResolversTypes['Order']>, messages: ResolversTypes['MessageConnection'], orders: ResolversTypes['OrderConnection'], timeline: ResolversTypes['TimelineConnection'] }>;
   ConversationAssignPayload: ResolverTypeWrapper<Omit<ConversationAssignPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ConversationBot: ResolverTypeWrapper<ConversationBot>;
   ConversationBotSetPayload: ResolverTypeWrapper<Omit<ConversationBotSetPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ConversationChangedEvent: ResolverTypeWrapper<Omit<ConversationChangedEvent, 'actor' | 'conversation'> & { actor: ResolversTypes['Actor'], conversation: ResolversTypes['Conversation'] }>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
-  ConversationEvent: ResolverTypeWrapper<Omit<ConversationEvent, 'actor' | 'assignee' | 'conversation'> & { actor: ResolversTypes['Actor'], assignee?: Maybe<ResolversTypes['User']>, conversation: ResolversTypes['Conversation'] }>;
+  ConversationEvent: ResolverTypeWrapper<Omit<ConversationEvent, 'actor' | 'conversation'> & { actor: ResolversTypes['Actor'], conversation: ResolversTypes['Conversation'] }>;
   ConversationEventType: ConversationEventType;
   ConversationFilter: ConversationFilter;
   ConversationMarkReadPayload: ResolverTypeWrapper<Omit<ConversationMarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -4029,25 +4324,41 @@ export type ResolversTypes = {
   KnowledgeHit: ResolverTypeWrapper<KnowledgeHit>;
   KnowledgeSource: ResolverTypeWrapper<KnowledgeSource>;
   KnowledgeSourceKind: KnowledgeSourceKind;
+  LearnedAlias: ResolverTypeWrapper<Omit<LearnedAlias, 'customer' | 'order'> & { customer?: Maybe<ResolversTypes['Customer']>, order?: Maybe<ResolversTypes['Order']> }>;
+  LearnedAliasConnection: ResolverTypeWrapper<Omit<LearnedAliasConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LearnedAliasEdge']>, nodes: ReadonlyArray<ResolversTypes['LearnedAlias']> }>;
+  LearnedAliasCreateInput: LearnedAliasCreateInput;
+  LearnedAliasEdge: ResolverTypeWrapper<Omit<LearnedAliasEdge, 'node'> & { node: ResolversTypes['LearnedAlias'] }>;
+  LearnedAliasFilter: LearnedAliasFilter;
+  LearnedAliasPayload: ResolverTypeWrapper<Omit<LearnedAliasPayload, 'alias' | 'errors'> & { alias?: Maybe<ResolversTypes['LearnedAlias']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  LearnedAliasSource: LearnedAliasSource;
+  LearnedAliasUpdateInput: LearnedAliasUpdateInput;
+  LearnedExample: ResolverTypeWrapper<Omit<LearnedExample, 'customer' | 'order'> & { customer?: Maybe<ResolversTypes['Customer']>, order?: Maybe<ResolversTypes['Order']> }>;
+  LearnedExampleConnection: ResolverTypeWrapper<Omit<LearnedExampleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LearnedExampleEdge']>, nodes: ReadonlyArray<ResolversTypes['LearnedExample']> }>;
+  LearnedExampleEdge: ResolverTypeWrapper<Omit<LearnedExampleEdge, 'node'> & { node: ResolversTypes['LearnedExample'] }>;
+  LearnedExampleFilter: LearnedExampleFilter;
+  LearnedExamplePayload: ResolverTypeWrapper<Omit<LearnedExamplePayload, 'errors' | 'example'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, example?: Maybe<ResolversTypes['LearnedExample']> }>;
+  LearnedExampleSource: LearnedExampleSource;
+  LearnedExampleUpdateInput: LearnedExampleUpdateInput;
+  LearnedState: LearnedState;
   LiveEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['LiveEvent']>;
   LocationContent: ResolverTypeWrapper<LocationContent>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
-  LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'errors' | 'session'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Long: ResolverTypeWrapper<Scalars['Long']['output']>;
   MediaContent: ResolverTypeWrapper<MediaContent>;
   MemberAddInput: MemberAddInput;
-  MemberAddPayload: ResolverTypeWrapper<Omit<MemberAddPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, member?: Maybe<ResolversTypes['Membership']> }>;
+  MemberAddPayload: ResolverTypeWrapper<Omit<MemberAddPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   MemberFilter: MemberFilter;
   MemberIdentity: ResolverTypeWrapper<MemberIdentity>;
   MemberIdentityInput: MemberIdentityInput;
-  MemberIdentityLinkPayload: ResolverTypeWrapper<Omit<MemberIdentityLinkPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, member?: Maybe<ResolversTypes['Membership']> }>;
-  MemberIdentityUnlinkPayload: ResolverTypeWrapper<Omit<MemberIdentityUnlinkPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, member?: Maybe<ResolversTypes['Membership']> }>;
-  MemberRemovePayload: ResolverTypeWrapper<Omit<MemberRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Maybe<ResolversTypes['User']> }>;
+  MemberIdentityLinkPayload: ResolverTypeWrapper<Omit<MemberIdentityLinkPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  MemberIdentityUnlinkPayload: ResolverTypeWrapper<Omit<MemberIdentityUnlinkPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  MemberRemovePayload: ResolverTypeWrapper<Omit<MemberRemovePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   MemberUpdateInput: MemberUpdateInput;
-  MemberUpdatePayload: ResolverTypeWrapper<Omit<MemberUpdatePayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, member?: Maybe<ResolversTypes['Membership']> }>;
-  Membership: ResolverTypeWrapper<Omit<Membership, 'identities' | 'sessions' | 'user'> & { identities: ReadonlyArray<ResolversTypes['MemberIdentity']>, sessions: ResolversTypes['SessionConnection'], user: ResolversTypes['User'] }>;
-  MembershipConnection: ResolverTypeWrapper<Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MembershipEdge']>, nodes: ReadonlyArray<ResolversTypes['Membership']> }>;
-  MembershipEdge: ResolverTypeWrapper<Omit<MembershipEdge, 'node'> & { node: ResolversTypes['Membership'] }>;
+  MemberUpdatePayload: ResolverTypeWrapper<Omit<MemberUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Membership: ResolverTypeWrapper<Membership>;
+  MembershipConnection: ResolverTypeWrapper<MembershipConnection>;
+  MembershipEdge: ResolverTypeWrapper<MembershipEdge>;
   Message: ResolverTypeWrapper<Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: ResolversTypes['Actor'], content: ResolversTypes['MessageContent'], conversation: ResolversTypes['Conversation'], replyTo?: Maybe<ResolversTypes['Message']> }>;
   MessageAddedEvent: ResolverTypeWrapper<Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: ResolversTypes['Actor'], message: ResolversTypes['Message'] }>;
   MessageChangedEvent: ResolverTypeWrapper<Omit<MessageChangedEvent, 'actor' | 'message'> & { actor: ResolversTypes['Actor'], message: ResolversTypes['Message'] }>;
@@ -4067,7 +4378,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
-  Order: ResolverTypeWrapper<Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer'> & { claim?: Maybe<ResolversTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversTypes['Actor']>, conversation?: Maybe<ResolversTypes['Conversation']>, createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'] }>;
+  Order: ResolverTypeWrapper<Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines'> & { claim?: Maybe<ResolversTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversTypes['Actor']>, conversation?: Maybe<ResolversTypes['Conversation']>, createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'], lines: ReadonlyArray<ResolversTypes['OrderLine']> }>;
   OrderCancelPayload: ResolverTypeWrapper<Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderConfirmPayload: ResolverTypeWrapper<Omit<OrderConfirmPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversTypes['Order']> }>;
@@ -4078,7 +4389,7 @@ export type ResolversTypes = {
   OrderFilter: OrderFilter;
   OrderFulfilmentStatus: OrderFulfilmentStatus;
   OrderHoldPayload: ResolverTypeWrapper<Omit<OrderHoldPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
-  OrderLine: ResolverTypeWrapper<OrderLine>;
+  OrderLine: ResolverTypeWrapper<Omit<OrderLine, 'learnedFrom'> & { learnedFrom?: Maybe<ResolversTypes['LearnedAlias']> }>;
   OrderLineInput: OrderLineInput;
   OrderLineOption: ResolverTypeWrapper<OrderLineOption>;
   OrderLineOptionInput: OrderLineOptionInput;
@@ -4125,17 +4436,18 @@ export type ResolversTypes = {
   QuarantinedEventConnection: ResolverTypeWrapper<QuarantinedEventConnection>;
   QuarantinedEventEdge: ResolverTypeWrapper<QuarantinedEventEdge>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rating: Rating;
   ReactionContent: ResolverTypeWrapper<ReactionContent>;
   Refusal: ResolverTypeWrapper<Refusal>;
   ReplyWindow: ResolverTypeWrapper<ReplyWindow>;
   ReviewReason: ResolverTypeWrapper<ReviewReason>;
   ReviewReasonCode: ReviewReasonCode;
   Role: Role;
-  Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
-  SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SessionEdge']>, nodes: ReadonlyArray<ResolversTypes['Session']> }>;
-  SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
+  Session: ResolverTypeWrapper<Session>;
+  SessionConnection: ResolverTypeWrapper<SessionConnection>;
+  SessionEdge: ResolverTypeWrapper<SessionEdge>;
   SessionRefreshPayload: ResolverTypeWrapper<Omit<SessionRefreshPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
-  SessionRevokePayload: ResolverTypeWrapper<Omit<SessionRevokePayload, 'errors' | 'session'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  SessionRevokePayload: ResolverTypeWrapper<Omit<SessionRevokePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SystemActor: ResolverTypeWrapper<SystemActor>;
@@ -4154,7 +4466,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   VersionConflict: ResolverTypeWrapper<VersionConflict>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'membership' | 'user'> & { membership?: Maybe<ResolversTypes['Membership']>, user?: Maybe<ResolversTypes['User']> }>;
+  Viewer: ResolverTypeWrapper<Viewer>;
   ViewerTenant: ResolverTypeWrapper<ViewerTenant>;
   WindowClosed: ResolverTypeWrapper<WindowClosed>;
 };
@@ -4165,10 +4477,13 @@ export type ResolversParentTypes = {
   AiBudget: AiBudget;
   AiChannelCosts: AiChannelCosts;
   AiOrderCosts: AiOrderCosts;
-  AiResponse: Omit<AiResponse, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
-  AiResponseConnection: AiResponseConnection;
-  AiResponseEdge: AiResponseEdge;
+  AiRating: Omit<AiRating, 'by'> & { by: ResolversParentTypes['Actor'] };
+  AiRatingInput: AiRatingInput;
+  AiResponse: Omit<AiResponse, 'conversation' | 'ratings'> & { conversation: ResolversParentTypes['Conversation'], ratings: ReadonlyArray<ResolversParentTypes['AiRating']> };
+  AiResponseConnection: Omit<AiResponseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AiResponseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AiResponse']> };
+  AiResponseEdge: Omit<AiResponseEdge, 'node'> & { node: ResolversParentTypes['AiResponse'] };
   AiResponseFilter: AiResponseFilter;
+  AiResponseRatePayload: Omit<AiResponseRatePayload, 'aiResponse' | 'errors'> & { aiResponse?: Maybe<ResolversParentTypes['AiResponse']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AiUsage: AiUsage;
   ApiClient: ApiClient;
   ApiKey: Omit<ApiKey, 'createdBy'> & { createdBy: ResolversParentTypes['Actor'] };
@@ -4196,14 +4511,14 @@ export type ResolversParentTypes = {
   ClaimedByOther: ClaimedByOther;
   ContactCard: ContactCard;
   ContactsContent: ContactsContent;
-  Conversation: Omit<Conversation, 'assignee' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { assignee?: Maybe<ResolversParentTypes['User']>, customer: ResolversParentTypes['Customer'], identity: ResolversParentTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversParentTypes['Message']>, latestOrder?: Maybe<ResolversParentTypes['Order']>, messages: ResolversParentTypes['MessageConnection'], orders: ResolversParentTypes['OrderConnection'], timeline: ResolversParentTypes['TimelineConnection'] };
+  Conversation: Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversParentTypes['AiResponseConnection'], customer: ResolversParentTypes['Customer'], identity: ResolversParentTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversParentTypes['Message']>, latestOrder?: Maybe<ResolversParentTypes['Order']>, messages: ResolversParentTypes['MessageConnection'], orders: ResolversParentTypes['OrderConnection'], timeline: ResolversParentTypes['TimelineConnection'] };
   ConversationAssignPayload: Omit<ConversationAssignPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConversationBot: ConversationBot;
   ConversationBotSetPayload: Omit<ConversationBotSetPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConversationChangedEvent: Omit<ConversationChangedEvent, 'actor' | 'conversation'> & { actor: ResolversParentTypes['Actor'], conversation: ResolversParentTypes['Conversation'] };
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
-  ConversationEvent: Omit<ConversationEvent, 'actor' | 'assignee' | 'conversation'> & { actor: ResolversParentTypes['Actor'], assignee?: Maybe<ResolversParentTypes['User']>, conversation: ResolversParentTypes['Conversation'] };
+  ConversationEvent: Omit<ConversationEvent, 'actor' | 'conversation'> & { actor: ResolversParentTypes['Actor'], conversation: ResolversParentTypes['Conversation'] };
   ConversationFilter: ConversationFilter;
   ConversationMarkReadPayload: Omit<ConversationMarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConversationPendPayload: Omit<ConversationPendPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -4256,25 +4571,38 @@ export type ResolversParentTypes = {
   KnowledgeHighlight: KnowledgeHighlight;
   KnowledgeHit: KnowledgeHit;
   KnowledgeSource: KnowledgeSource;
+  LearnedAlias: Omit<LearnedAlias, 'customer' | 'order'> & { customer?: Maybe<ResolversParentTypes['Customer']>, order?: Maybe<ResolversParentTypes['Order']> };
+  LearnedAliasConnection: Omit<LearnedAliasConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LearnedAliasEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LearnedAlias']> };
+  LearnedAliasCreateInput: LearnedAliasCreateInput;
+  LearnedAliasEdge: Omit<LearnedAliasEdge, 'node'> & { node: ResolversParentTypes['LearnedAlias'] };
+  LearnedAliasFilter: LearnedAliasFilter;
+  LearnedAliasPayload: Omit<LearnedAliasPayload, 'alias' | 'errors'> & { alias?: Maybe<ResolversParentTypes['LearnedAlias']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  LearnedAliasUpdateInput: LearnedAliasUpdateInput;
+  LearnedExample: Omit<LearnedExample, 'customer' | 'order'> & { customer?: Maybe<ResolversParentTypes['Customer']>, order?: Maybe<ResolversParentTypes['Order']> };
+  LearnedExampleConnection: Omit<LearnedExampleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LearnedExampleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LearnedExample']> };
+  LearnedExampleEdge: Omit<LearnedExampleEdge, 'node'> & { node: ResolversParentTypes['LearnedExample'] };
+  LearnedExampleFilter: LearnedExampleFilter;
+  LearnedExamplePayload: Omit<LearnedExamplePayload, 'errors' | 'example'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, example?: Maybe<ResolversParentTypes['LearnedExample']> };
+  LearnedExampleUpdateInput: LearnedExampleUpdateInput;
   LiveEvent: ResolversInterfaceTypes<ResolversParentTypes>['LiveEvent'];
   LocationContent: LocationContent;
   LoginPayload: Omit<LoginPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  LogoutPayload: Omit<LogoutPayload, 'errors' | 'session'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  LogoutPayload: Omit<LogoutPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Long: Scalars['Long']['output'];
   MediaContent: MediaContent;
   MemberAddInput: MemberAddInput;
-  MemberAddPayload: Omit<MemberAddPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, member?: Maybe<ResolversParentTypes['Membership']> };
+  MemberAddPayload: Omit<MemberAddPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   MemberFilter: MemberFilter;
   MemberIdentity: MemberIdentity;
   MemberIdentityInput: MemberIdentityInput;
-  MemberIdentityLinkPayload: Omit<MemberIdentityLinkPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, member?: Maybe<ResolversParentTypes['Membership']> };
-  MemberIdentityUnlinkPayload: Omit<MemberIdentityUnlinkPayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, member?: Maybe<ResolversParentTypes['Membership']> };
-  MemberRemovePayload: Omit<MemberRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Maybe<ResolversParentTypes['User']> };
+  MemberIdentityLinkPayload: Omit<MemberIdentityLinkPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  MemberIdentityUnlinkPayload: Omit<MemberIdentityUnlinkPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  MemberRemovePayload: Omit<MemberRemovePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   MemberUpdateInput: MemberUpdateInput;
-  MemberUpdatePayload: Omit<MemberUpdatePayload, 'errors' | 'member'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, member?: Maybe<ResolversParentTypes['Membership']> };
-  Membership: Omit<Membership, 'identities' | 'sessions' | 'user'> & { identities: ReadonlyArray<ResolversParentTypes['MemberIdentity']>, sessions: ResolversParentTypes['SessionConnection'], user: ResolversParentTypes['User'] };
-  MembershipConnection: Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MembershipEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Membership']> };
-  MembershipEdge: Omit<MembershipEdge, 'node'> & { node: ResolversParentTypes['Membership'] };
+  MemberUpdatePayload: Omit<MemberUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Membership: Membership;
+  MembershipConnection: MembershipConnection;
+  MembershipEdge: MembershipEdge;
   Message: Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: ResolversParentTypes['Actor'], content: ResolversParentTypes['MessageContent'], conversation: ResolversParentTypes['Conversation'], replyTo?: Maybe<ResolversParentTypes['Message']> };
   MessageAddedEvent: Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: ResolversParentTypes['Actor'], message: ResolversParentTypes['Message'] };
   MessageChangedEvent: Omit<MessageChangedEvent, 'actor' | 'message'> & { actor: ResolversParentTypes['Actor'], message: ResolversParentTypes['Message'] };
@@ -4290,7 +4618,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
-  Order: Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer'> & { claim?: Maybe<ResolversParentTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversParentTypes['Actor']>, conversation?: Maybe<ResolversParentTypes['Conversation']>, createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'] };
+  Order: Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines'> & { claim?: Maybe<ResolversParentTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversParentTypes['Actor']>, conversation?: Maybe<ResolversParentTypes['Conversation']>, createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'], lines: ReadonlyArray<ResolversParentTypes['OrderLine']> };
   OrderCancelPayload: Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
   OrderConfirmPayload: Omit<OrderConfirmPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
   OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Order']> };
@@ -4300,7 +4628,7 @@ export type ResolversParentTypes = {
   OrderExtraction: OrderExtraction;
   OrderFilter: OrderFilter;
   OrderHoldPayload: Omit<OrderHoldPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
-  OrderLine: OrderLine;
+  OrderLine: Omit<OrderLine, 'learnedFrom'> & { learnedFrom?: Maybe<ResolversParentTypes['LearnedAlias']> };
   OrderLineInput: OrderLineInput;
   OrderLineOption: OrderLineOption;
   OrderLineOptionInput: OrderLineOptionInput;
@@ -4344,11 +4672,11 @@ export type ResolversParentTypes = {
   Refusal: Refusal;
   ReplyWindow: ReplyWindow;
   ReviewReason: ReviewReason;
-  Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
-  SessionConnection: Omit<SessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Session']> };
-  SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
+  Session: Session;
+  SessionConnection: SessionConnection;
+  SessionEdge: SessionEdge;
   SessionRefreshPayload: Omit<SessionRefreshPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  SessionRevokePayload: Omit<SessionRevokePayload, 'errors' | 'session'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  SessionRevokePayload: Omit<SessionRevokePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SystemActor: SystemActor;
@@ -4366,7 +4694,7 @@ export type ResolversParentTypes = {
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VersionConflict: VersionConflict;
-  Viewer: Omit<Viewer, 'membership' | 'user'> & { membership?: Maybe<ResolversParentTypes['Membership']>, user?: Maybe<ResolversParentTypes['User']> };
+  Viewer: Viewer;
   ViewerTenant: ViewerTenant;
   WindowClosed: WindowClosed;
 };
@@ -4400,6 +4728,13 @@ export type AiOrderCostsResolvers<ContextType = any, ParentType extends Resolver
   costPerConfirmedOrderMicroUsd?: Resolver<Maybe<ResolversTypes['Long']>, ParentType, ContextType>;
 };
 
+export type AiRatingResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiRating'] = ResolversParentTypes['AiRating']> = {
+  by?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['Rating'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type AiResponseResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponse'] = ResolversParentTypes['AiResponse']> = {
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -4415,6 +4750,7 @@ export type AiResponseResolvers<ContextType = any, ParentType extends ResolversP
   outcome?: Resolver<ResolversTypes['AiOutcome'], ParentType, ContextType>;
   output?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   outputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ratings?: Resolver<ReadonlyArray<ResolversTypes['AiRating']>, ParentType, ContextType>;
   task?: Resolver<ResolversTypes['AiTask'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4429,6 +4765,11 @@ export type AiResponseConnectionResolvers<ContextType = any, ParentType extends 
 export type AiResponseEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponseEdge'] = ResolversParentTypes['AiResponseEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AiResponse'], ParentType, ContextType>;
+};
+
+export type AiResponseRatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponseRatePayload'] = ResolversParentTypes['AiResponseRatePayload']> = {
+  aiResponse?: Resolver<Maybe<ResolversTypes['AiResponse']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type AiUsageResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiUsage'] = ResolversParentTypes['AiUsage']> = {
@@ -4956,6 +5297,70 @@ export type KnowledgeSourceResolvers<ContextType = any, ParentType extends Resol
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type LearnedAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['LearnedAlias'] = ResolversParentTypes['LearnedAlias']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  phrase?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['LearnedAliasSource'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LearnedState'], ParentType, ContextType>;
+  times?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  variants?: Resolver<ReadonlyArray<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LearnedAliasConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LearnedAliasConnection'] = ResolversParentTypes['LearnedAliasConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LearnedAliasEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LearnedAlias']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LearnedAliasEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['LearnedAliasEdge'] = ResolversParentTypes['LearnedAliasEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LearnedAlias'], ParentType, ContextType>;
+};
+
+export type LearnedAliasPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['LearnedAliasPayload'] = ResolversParentTypes['LearnedAliasPayload']> = {
+  alias?: Resolver<Maybe<ResolversTypes['LearnedAlias']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LearnedExampleResolvers<ContextType = any, ParentType extends ResolversParentTypes['LearnedExample'] = ResolversParentTypes['LearnedExample']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['LearnedExampleSource'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LearnedState'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LearnedExampleConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LearnedExampleConnection'] = ResolversParentTypes['LearnedExampleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LearnedExampleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LearnedExample']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LearnedExampleEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['LearnedExampleEdge'] = ResolversParentTypes['LearnedExampleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LearnedExample'], ParentType, ContextType>;
+};
+
+export type LearnedExamplePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['LearnedExamplePayload'] = ResolversParentTypes['LearnedExamplePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  example?: Resolver<Maybe<ResolversTypes['LearnedExample']>, ParentType, ContextType>;
+};
+
 export type LiveEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['LiveEvent'] = ResolversParentTypes['LiveEvent']> = {
   __resolveType: TypeResolveFn<'ConversationChangedEvent' | 'MessageAddedEvent' | 'MessageChangedEvent' | 'OrderReviewEvent' | 'UsageAlert', ParentType, ContextType>;
 };
@@ -5133,6 +5538,7 @@ export type MoneyResolvers<ContextType = any, ParentType extends ResolversParent
 };
 
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  aiResponseRate?: Resolver<ResolversTypes['AiResponseRatePayload'], ParentType, ContextType, RequireFields<MutationAiResponseRateArgs, 'id' | 'input'>>;
   apiKeyCreate?: Resolver<ResolversTypes['ApiKeyCreatePayload'], ParentType, ContextType, RequireFields<MutationApiKeyCreateArgs, 'input'>>;
   apiKeyRevoke?: Resolver<ResolversTypes['ApiKeyRevokePayload'], ParentType, ContextType, RequireFields<MutationApiKeyRevokeArgs, 'id'>>;
   channelAccountConnect?: Resolver<ResolversTypes['ChannelAccountConnectPayload'], ParentType, ContextType, RequireFields<MutationChannelAccountConnectArgs, 'input'>>;
@@ -5150,6 +5556,9 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   knowledgeDocFromUrl?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocFromUrlArgs, 'input'>>;
   knowledgeDocImport?: Resolver<ResolversTypes['KnowledgeDocImportPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocImportArgs, 'input'>>;
   knowledgeDocRefetch?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocRefetchArgs, 'id'>>;
+  learnedAliasCreate?: Resolver<ResolversTypes['LearnedAliasPayload'], ParentType, ContextType, RequireFields<MutationLearnedAliasCreateArgs, 'input'>>;
+  learnedAliasUpdate?: Resolver<ResolversTypes['LearnedAliasPayload'], ParentType, ContextType, RequireFields<MutationLearnedAliasUpdateArgs, 'id' | 'input'>>;
+  learnedExampleUpdate?: Resolver<ResolversTypes['LearnedExamplePayload'], ParentType, ContextType, RequireFields<MutationLearnedExampleUpdateArgs, 'id' | 'input'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'email' | 'password'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   memberAdd?: Resolver<ResolversTypes['MemberAddPayload'], ParentType, ContextType, RequireFields<MutationMemberAddArgs, 'input'>>;
@@ -5177,7 +5586,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'Membership' | 'Message' | 'Order' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'Order' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -5259,6 +5668,7 @@ export type OrderLineResolvers<ContextType = any, ParentType extends ResolversPa
   candidates?: Resolver<ReadonlyArray<ResolversTypes['ProductCandidate']>, ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  learnedFrom?: Resolver<Maybe<ResolversTypes['LearnedAlias']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   options?: Resolver<ReadonlyArray<ResolversTypes['OrderLineOption']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5491,6 +5901,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   failedJobs?: Resolver<ReadonlyArray<ResolversTypes['FailedJob']>, ParentType, ContextType, RequireFields<QueryFailedJobsArgs, 'first'>>;
   knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, Partial<QueryKnowledgeDocsArgs>>;
   knowledgeSearch?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHit']>, ParentType, ContextType, RequireFields<QueryKnowledgeSearchArgs, 'first' | 'query'>>;
+  learnedAliases?: Resolver<ResolversTypes['LearnedAliasConnection'], ParentType, ContextType, Partial<QueryLearnedAliasesArgs>>;
+  learnedExamples?: Resolver<ResolversTypes['LearnedExampleConnection'], ParentType, ContextType, Partial<QueryLearnedExamplesArgs>>;
   members?: Resolver<ResolversTypes['MembershipConnection'], ParentType, ContextType, Partial<QueryMembersArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -5710,9 +6122,11 @@ export type Resolvers<ContextType = any> = {
   AiBudget?: AiBudgetResolvers<ContextType>;
   AiChannelCosts?: AiChannelCostsResolvers<ContextType>;
   AiOrderCosts?: AiOrderCostsResolvers<ContextType>;
+  AiRating?: AiRatingResolvers<ContextType>;
   AiResponse?: AiResponseResolvers<ContextType>;
   AiResponseConnection?: AiResponseConnectionResolvers<ContextType>;
   AiResponseEdge?: AiResponseEdgeResolvers<ContextType>;
+  AiResponseRatePayload?: AiResponseRatePayloadResolvers<ContextType>;
   AiUsage?: AiUsageResolvers<ContextType>;
   ApiClient?: ApiClientResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
@@ -5786,6 +6200,14 @@ export type Resolvers<ContextType = any> = {
   KnowledgeHighlight?: KnowledgeHighlightResolvers<ContextType>;
   KnowledgeHit?: KnowledgeHitResolvers<ContextType>;
   KnowledgeSource?: KnowledgeSourceResolvers<ContextType>;
+  LearnedAlias?: LearnedAliasResolvers<ContextType>;
+  LearnedAliasConnection?: LearnedAliasConnectionResolvers<ContextType>;
+  LearnedAliasEdge?: LearnedAliasEdgeResolvers<ContextType>;
+  LearnedAliasPayload?: LearnedAliasPayloadResolvers<ContextType>;
+  LearnedExample?: LearnedExampleResolvers<ContextType>;
+  LearnedExampleConnection?: LearnedExampleConnectionResolvers<ContextType>;
+  LearnedExampleEdge?: LearnedExampleEdgeResolvers<ContextType>;
+  LearnedExamplePayload?: LearnedExamplePayloadResolvers<ContextType>;
   LiveEvent?: LiveEventResolvers<ContextType>;
   LocationContent?: LocationContentResolvers<ContextType>;
   LoginPayload?: LoginPayloadResolvers<ContextType>;

@@ -54,6 +54,14 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
       [world.tenantId],
     ),
   )
+  // Nobody fetches pages here: where the document comes from is written behind its back too.
+  await app.database.db.asOwner((owner) =>
+    owner.query(
+      `insert into knowledge_sources (tenant_id, doc_id, kind, turn, is_waiting, url)
+       select tenant_id, id, 'URL', 1, false, 'https://docs.example/' || $2 from knowledge_docs where tenant_id = $1`,
+      [world.tenantId, mark],
+    ),
+  )
   await settled(app.database.db, world.tenantId)
   const allIds = await idsOf(app.database.db, world.tenantId)
   return {
@@ -152,12 +160,15 @@ async function messages(world: World, mark: string, from: string): Promise<void>
 interface Found {
   readonly conversations: { readonly nodes: readonly { readonly id: string; readonly customer: { id: string } }[] }
   readonly products: { readonly nodes: readonly { readonly id: string; readonly variants: { id: string }[] }[] }
+  readonly aiResponses: { readonly nodes: readonly { readonly id: string }[] }
+  readonly reviewQueue: { readonly nodes: readonly { readonly id: string; readonly lines: { id: string }[] }[] }
   readonly members: { readonly nodes: readonly { readonly user: { id: string } }[] }
 }
 
 async function decisions(world: World, keys: Keys, mark: string): Promise<void> {
   const found = await world.owner.query<Found>(`{ conversations { nodes { id customer { id } } }
-    products { nodes { id variants { id } } } members(filter: { roles: [SUPPORT] }) { nodes { user { id } } } }`)
+    products { nodes { id variants { id } } } members(filter: { roles: [SUPPORT] }) { nodes { user { id } } }
+    aiResponses(first: 1) { nodes { id } } reviewQueue(first: 1) { nodes { id lines { id } } } }`)
   const [conversation] = found.conversations.nodes
   const [product] = found.products.nodes
   const [id, customerId] = [conversation?.id, conversation?.customer.id]
@@ -170,6 +181,30 @@ async function decisions(world: World, keys: Keys, mark: string): Promise<void> 
     world,
     'mutation ($id: ID!, $user: ID!) { conversationAssign(id: $id, assigneeId: $user) { errors { code message } } }',
     { id, user: found.members.nodes[0]?.user.id },
+  )
+  await must(
+    world,
+    'mutation ($input: LearnedAliasCreateInput!) { learnedAliasCreate(input: $input) { errors { code message } } }',
+    {
+      input: {
+        phrase: `blanca ${mark}`,
+        productId: product?.id,
+        variantIds: product?.variants.map((variant) => variant.id),
+        customerId,
+      },
+    },
+  )
+  await must(
+    world,
+    'mutation ($id: ID!, $input: AiRatingInput!) { aiResponseRate(id: $id, input: $input) { errors { code message } } }',
+    { id: found.aiResponses.nodes[0]?.id, input: { rating: 'GOOD', reason: mark } },
+  )
+  // What a person makes of a read order is kept as an example.
+  const [read] = found.reviewQueue.nodes
+  await must(
+    world,
+    'mutation ($id: ID!, $lines: [OrderLineInput!]!) { orderLinesEdit(id: $id, lines: $lines) { errors { code message } } }',
+    { id: read?.id, lines: read?.lines.map(({ id: lineId }, n) => (n === 0 ? { lineId, quantity: '4' } : { lineId })) },
   )
   await must(world, 'mutation ($id: ID!) { conversationPend(id: $id) { errors { code message } } }', { id })
   await must(world, 'mutation ($id: ID!) { conversationReopen(id: $id) { errors { code message } } }', { id })
@@ -264,14 +299,25 @@ async function pick(app: TestApp, world: World, allIds: ReadonlySet<string>): Pr
       [world.tenantId],
     ),
   )
+  const [variant] = await app.database.db.asOwner((owner) =>
+    owner.query<{ id: string; product_id: string }>(
+      'select id, product_id from product_variants where tenant_id = $1 order by id',
+      [world.tenantId],
+    ),
+  )
   const [failed] = await world.ctx.jobs.listDeadJobs(world.tenantId)
-  return found
-    .set('tenant', world.tenantId)
-    .set('membership', spare[0]?.id ?? '')
-    .set('user', spare[0]?.user_id ?? '')
-    .set('order', line?.order_id ?? '')
-    .set('orderLine', line?.id ?? '')
-    .set('failedJob', failed?.id ?? '')
+  return (
+    found
+      .set('tenant', world.tenantId)
+      .set('membership', spare[0]?.id ?? '')
+      .set('user', spare[0]?.user_id ?? '')
+      // The product of the variant, so that they go together.
+      .set('product', variant?.product_id ?? '')
+      .set('productVariant', variant?.id ?? '')
+      .set('order', line?.order_id ?? '')
+      .set('orderLine', line?.id ?? '')
+      .set('failedJob', failed?.id ?? '')
+  )
 }
 
 /** An id of the kind that never existed. */
