@@ -257,6 +257,38 @@ describe('the database', () => {
     },
   )
 
+  onManyConnections('is not harmed by a transaction that ends when its place has been lent again', async () => {
+    const tenant = await makeTenant(db)
+    const proxy = await startProxy(database.url ?? '')
+    const through = connectPostgres({ url: proxy.url, poolSize: 1 })
+    const stray: unknown[] = []
+    const onStray = (error: unknown) => stray.push(error)
+    process.on('uncaughtException', onStray)
+    try {
+      const asked = Promise.withResolvers<void>()
+      const cut = through.withTenant(tenant.id, async (tx) => {
+        await queryRows(tx, sql`select 1`)
+        const sleeping = queryRows(tx, sql`select pg_sleep(5)`)
+        asked.resolve()
+        // Hears of it later than whoever waits for the place.
+        await sleeping.catch(async () => {
+          for (let turn = 0; turn < 100; turn += 1) await Promise.resolve()
+        })
+        throw new Error('too late')
+      })
+      await asked.promise
+      const next = through.read(tenant.id, [one])
+      proxy.cut()
+      await expect(cut).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+      expect(await next).toEqual(['1'])
+      expect(stray).toEqual([])
+    } finally {
+      process.removeListener('uncaughtException', onStray)
+      await through.close()
+      await proxy.stop()
+    }
+  })
+
   onManyConnections('keeps at most 300 prepared statements on a connection, however many texts are sent', async () => {
     const tenant = await makeTenant(db)
     const single = connectPostgres({ url: database.url ?? '', poolSize: 1 })

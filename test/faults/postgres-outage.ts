@@ -6,8 +6,8 @@ export interface Outage {
   /** Ends every connection, and refuses new ones until `end`. */
   begin(): Promise<void>
   end(): Promise<void>
-  /** Ends every connection of the moment; new ones are welcome. @returns how many there were */
-  cutConnections(): Promise<number>
+  /** Ends every connection of the moment, or some at random; new ones are welcome. @returns how many were ended */
+  cutConnections(most?: number): Promise<number>
   /** Names of the programs that are connected now. */
   connected(): Promise<string[]>
   close(): Promise<void>
@@ -18,11 +18,13 @@ export function outageOf(databaseUrl: string): Outage {
   const server = connectPostgres({ url: withDatabase(databaseUrl, 'postgres'), poolSize: 1 })
   const allow = (isAllowed: boolean) =>
     server.asOwner((owner) => owner.script(`alter database ${name} allow_connections ${isAllowed}`))
-  const cutConnections = () =>
+  const cutConnections = (most: number | null = null) =>
     server.asOwner(async (owner) => {
-      const ended = await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-        name,
-      ])
+      const ended = await owner.query(
+        `select pg_terminate_backend(pid) from (
+           select pid from pg_stat_activity where datname = $1 order by random() limit $2::int) chosen`,
+        [name, most],
+      )
       return ended.length
     })
   return {

@@ -8,7 +8,6 @@ import { parseConfig } from '../../src/config.ts'
 import { composeMessage, type SignedDelivery } from '../../src/platform/channels/whatsapp/compose.ts'
 import { connectDatabase } from '../../src/platform/db/connect.ts'
 import { connectEmbedded } from '../../src/platform/db/embedded.ts'
-import { queueSchema } from '../../src/platform/jobs/install.ts'
 import { createLogger } from '../../src/platform/log.ts'
 import { startTestDatabase } from '../kit/database.ts'
 import { makeWorld, type World } from '../kit/world.ts'
@@ -17,17 +16,24 @@ import { makeWorld, type World } from '../kit/world.ts'
 export interface PreparedWorld {
   /** What such a server must be started with. */
   readonly env: Readonly<Record<string, string>>
+  /** Null on the embedded engine. */
+  readonly databaseUrl: string | null
   /** The owner's token. */
   readonly token: string
   /** A message to the tenant's number, and the path it is to be posted to. */
   compose(text: string, options: { from: string; id: string }): SignedDelivery & { readonly path: string }
-  /** Makes the jobs that a killed process had taken look abandoned for an hour; while no server runs. */
-  letTimePass(): Promise<void>
+  /** Looks into the database behind the scenes; on the embedded engine only while no server runs. */
+  look<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
   remove(): Promise<void>
 }
 
 export async function prepareWorld(
-  options: { furnish?: (world: World) => Promise<void> } = {},
+  options: {
+    /** Fills the tenant before any server starts. */
+    furnish?: (world: World, another: () => Promise<World>) => Promise<void>
+    /** More settings of the servers. */
+    env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<PreparedWorld> {
   const directory = await mkdtemp(join(tmpdir(), 'parley-process-'))
   const database = process.env['TEST_DATABASE_URL'] === undefined ? null : await startTestDatabase()
@@ -40,16 +46,22 @@ export async function prepareWorld(
     PARLEY_SECRET: randomBytes(32).toString('hex'),
     SHUTDOWN_NOTICE_MS: '0',
     ...(database?.url == null ? {} : { DATABASE_URL: database.url }),
+    ...options.env,
   }
   const config = parseConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', ...env })
+  async function look<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const db = await connectDatabase({ ...config.database, dataDirectory: config.dataDirectory })
+    return db.asOwner((owner) => owner.query<Row>(text, values)).finally(() => db.close())
+  }
   const app = await createApp(config, { log: createLogger({ level: 'silent' }) })
   try {
     const url = await app.start()
     const world = await makeWorld({ url, services: app.services }, { debounceMs: 0 })
-    await options.furnish?.(world)
+    await options.furnish?.(world, () => makeWorld({ url, services: app.services }, { debounceMs: 0 }))
     const { id: accountId, phoneNumberId, appSecret } = world.account
     return {
       env,
+      databaseUrl: database?.url ?? null,
       token: world.owner.token ?? '',
       compose(text, { from, id }) {
         const delivery = composeMessage(
@@ -58,16 +70,7 @@ export async function prepareWorld(
         )
         return { ...delivery, path: `/webhooks/whatsapp/${accountId}` }
       },
-      async letTimePass() {
-        const db = await connectDatabase({ ...config.database, dataDirectory: config.dataDirectory })
-        await db.asOwner((owner) =>
-          owner.query(
-            `update ${queueSchema}.job set started_on = started_on - interval '1 hour',
-               heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`,
-          ),
-        )
-        await db.close()
-      },
+      look,
       async remove() {
         await database?.stop()
         await rm(directory, { recursive: true, force: true })

@@ -33,18 +33,22 @@ export function runProgram(args: readonly string[], env: Readonly<Record<string,
 
 /**
  * Starts the server and waits until it is ready.
- * @throws with everything it wrote when it ends instead, or is not ready within 30 s
+ * @param port default: any that is free
+ * @throws with everything it wrote when it ends instead, or is not ready within 60 s
  */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const port = await freePort()
+export async function startServer(
+  env: Readonly<Record<string, string>>,
+  port: number | null = null,
+): Promise<ServerProcess> {
+  const listensOn = port ?? (await freePort())
   const server = runProgram(
     ['src/cli.ts', 'start'],
-    { NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port), ...env },
-    `http://127.0.0.1:${port}`,
+    { NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(listensOn), ...env },
+    `http://127.0.0.1:${listensOn}`,
   )
   let hasEnded = false
   void server.ended.then(() => (hasEnded = true))
-  const deadlineMs = performance.now() + 30_000
+  const deadlineMs = performance.now() + 60_000
   while (performance.now() < deadlineMs && !hasEnded) {
     const ready = await fetch(`${server.url}/readyz`).catch(() => null)
     if (ready?.status === 200) return server

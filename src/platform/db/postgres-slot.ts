@@ -25,63 +25,69 @@ export interface Slot {
 
 /** Connects at the first use. */
 export function openSlot(url: string): Slot {
-  let isLost = false
-  let isReady = false
-  const open = () => {
-    isLost = false
-    isReady = false
-    const opened = oneConnection(url, () => {
-      if (client === opened) isLost = true
-    })
-    return opened
-  }
-  let client = open()
+  let held = open(url)
   return {
     get client() {
-      return client
+      return held.client
     },
     get isLost() {
-      return isLost
+      return held.isLost
     },
-    close: () => client.end({ timeout: isLost ? 0 : 5 }),
+    close: () => held.client.end({ timeout: held.isLost ? 0 : 5 }),
     async connect() {
-      if (isLost) {
+      if (held.isLost) {
         // postgres.js would connect again by itself, but a half-written message of the old connection then travels
         // ahead of the new one's greeting, and the server waits for the rest of it.
-        void client.end({ timeout: 0 }).catch(() => {})
-        client = open()
+        void held.client.end({ timeout: 0 }).catch(() => {})
+        held = open(url)
       }
-      if (isReady) return
+      const connection = held
+      if (connection.isReady) return
       try {
         // While it connects, postgres.js sends the first statement of several over one connection, and after a failure
         // the rest over the next one, outside of the transaction and the role that the first was to begin.
-        await client.unsafe('select 1')
-        isReady = true
+        await connection.client.unsafe('select 1')
+        connection.isReady = true
       } catch (error) {
-        isLost = true
+        connection.isLost = true
         throw error
       }
     },
     // On a connection that is gone, postgres.js writes to a socket that is not there, which ends the process: with a
     // statement of the transaction, and with the commit or rollback that follows it. So no statement is let through,
     // and no end reaches it; `begin` itself has been rejected by then.
-    async whileConnected(connection, run) {
-      const guarded = new Proxy(connection, {
+    async whileConnected(transaction, run) {
+      // The one that it began on: by the time it ends, the slot may have been lent again, with another connection.
+      const connection = held
+      const guarded = new Proxy(transaction, {
         get(target, key, receiver) {
-          if (isLost) throw unavailable()
+          if (connection.isLost) throw unavailable()
           return Reflect.get(target, key, receiver)
         },
       })
       const settled = await Promise.allSettled([run(guarded)])
-      if (isLost) return new Promise<never>(() => {})
+      if (connection.isLost) return new Promise<never>(() => {})
       if (settled[0].status === 'rejected') throw settled[0].reason
       return settled[0].value
     },
   }
 }
 
+/** One connection, from its opening to its loss. */
+interface Held {
+  readonly client: Sql
+  isLost: boolean
+  /** It has answered. */
+  isReady: boolean
+}
+
+function open(url: string): Held {
+  const held: Held = { client: oneConnection(url, () => (held.isLost = true)), isLost: false, isReady: false }
+  return held
+}
+
 /** A client of a single connection, which speaks of values as Drizzle expects it. */
-export function oneConnection(url: string, onclose: () => void = () => {}): Sql {
+export function oneConnection(url: string, onclose: () => unknown = () => {}): Sql {
   const client = postgres(url, {
     onclose,
     max: 1,
