@@ -7,6 +7,7 @@ import { violatedConstraint } from '../../src/platform/db/faults.ts'
 import { connectPostgres } from '../../src/platform/db/postgres.ts'
 import { queryRows } from '../../src/platform/db/query.ts'
 import { afterCommit } from '../../src/platform/db/session.ts'
+import { send, sendLast, statement } from '../../src/platform/db/statement.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { makeTenant, onEmbedded, onManyConnections, startTestDatabase, type TestDatabase } from '../kit/database.ts'
 
@@ -102,6 +103,45 @@ describe('the database', () => {
     await expect(failing).rejects.toThrow('changed my mind')
     const [row] = await db.withTenant(tenant.id, (tx) => queryRows(tx, sql`select name from tenants`))
     expect(row).toEqual({ name: `Tenant ${tenant.slug}` })
+  })
+
+  test('commits nothing of a transaction in which a statement failed, whatever the function makes of it', async () => {
+    const tenant = await makeTenant(db)
+    const failing = db.withTenant(tenant.id, async (tx) => {
+      await tx.execute(sql`update tenants set name = 'changed'`)
+      await tx.execute(sql`update tenants set slug = '-'`).catch(() => {})
+    })
+    expect(violatedConstraint(await failing.catch((thrown: unknown) => thrown))).toBe('tenants_slug_check')
+    const [row] = await db.withTenant(tenant.id, (tx) => queryRows(tx, sql`select name from tenants`))
+    expect(row).toEqual({ name: `Tenant ${tenant.slug}` })
+  })
+
+  const rename = statement<{ name: string }>('/* rename */ update tenants set name = $name')
+  const nameOf = statement<object, { name: string }>('/* nameOf */ select name from tenants')
+
+  test('commits what was sent last together with the commit, and takes nothing after it', async () => {
+    const tenant = await makeTenant(db)
+    const told = Promise.withResolvers<unknown>()
+    const [, rows] = await db.withTenant(tenant.id, async (tx) => {
+      const results = await sendLast(tx, [rename.with({ name: 'last' }), nameOf.with({})])
+      await send(tx, rename.with({ name: 'too late' })).catch(told.resolve)
+      return results
+    })
+    expect(rows).toEqual([{ name: 'last' }])
+    expect(await told.promise).toMatchObject({ message: expect.stringContaining('has ended') })
+    expect(await db.withTenant(tenant.id, (tx) => send(tx, nameOf.with({})))).toEqual([{ name: 'last' }])
+  })
+
+  test('commits nothing when one of the last statements fails', async () => {
+    const tenant = await makeTenant(db)
+    const broken = statement<object>("/* broken */ update tenants set slug = '-'")
+    const failing = db.withTenant(tenant.id, (tx) =>
+      sendLast(tx, [rename.with({ name: 'first' }), broken.with({}), rename.with({ name: 'last' })]),
+    )
+    expect(violatedConstraint(await failing.catch((thrown: unknown) => thrown))).toBe('tenants_slug_check')
+    expect(await db.withTenant(tenant.id, (tx) => send(tx, nameOf.with({})))).toEqual([
+      { name: `Tenant ${tenant.slug}` },
+    ])
   })
 
   test('lets part of a transaction fail inside a savepoint', async () => {
@@ -287,6 +327,38 @@ describe('the database', () => {
       await through.close()
       await proxy.stop()
     }
+  })
+
+  onManyConnections('sends nothing that waited for a lost connection over a new one', async () => {
+    const tenant = await makeTenant(db)
+    const proxy = await startProxy(database.url ?? '')
+    const through = connectPostgres({ url: proxy.url, poolSize: 1 })
+    await through.ping()
+    const cut = through.withTenant(tenant.id, async (tx) => {
+      // Its parameter's type is asked for first, so what follows has to wait inside the driver.
+      const slow = send(tx, statement<{ text: string }>('select pg_sleep(20), $text::text').with({ text: '' }))
+      const behind = send(tx, rename.with({ name: 'outside' }))
+      await Promise.allSettled([slow, behind])
+    })
+    cut.catch(() => {})
+    const asleep = `select 1 from pg_stat_activity where query like 'select pg_sleep(20)%' and datname = current_database()`
+    await expect.poll(() => db.asOwner((owner) => owner.query(asleep))).toHaveLength(1)
+    proxy.cut()
+    await expect(cut).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    // Over the new connection it would have changed every tenant there is.
+    await expect
+      .poll(() =>
+        through
+          .ping()
+          .then(() => 'back')
+          .catch(() => null),
+      )
+      .toBe('back')
+    expect(await db.withTenant(tenant.id, (tx) => send(tx, nameOf.with({})))).toEqual([
+      { name: `Tenant ${tenant.slug}` },
+    ])
+    await through.close()
+    await proxy.stop()
   })
 
   onManyConnections('keeps at most 300 prepared statements on a connection, however many texts are sent', async () => {

@@ -13,7 +13,6 @@ import {
   type WhatsAppBody,
 } from '../../src/platform/channels/whatsapp/compose.ts'
 import type { Ctx } from '../../src/platform/context.ts'
-import type { Tx } from '../../src/platform/db/database.ts'
 import type { EnqueueOptions, JobData, JobKind } from '../../src/platform/jobs/jobs.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { noDeadLetters } from '../kit/jobs.ts'
@@ -64,11 +63,14 @@ export async function startConversationsWorld(): Promise<ConversationsWorld> {
   const whatsapp = await startWhatsAppServer()
   let now = Date.parse('2026-11-20T12:00:00Z')
   const enqueued: EnqueuedJob[] = []
+  const newJob = <Data extends JobData>({ name }: JobKind<Data>, data: Data, options: EnqueueOptions = {}) => {
+    enqueued.push({ name, data, orderKey: options.orderKey, delayMs: options.delayMs ?? 0 })
+    return { text: 'select 1', values: [], resultOf: () => {} }
+  }
   const jobs: Ctx['jobs'] = {
     ...noDeadLetters,
-    async enqueue<Data extends JobData>(_tx: Tx, { name }: JobKind<Data>, data: Data, options: EnqueueOptions = {}) {
-      enqueued.push({ name, data, orderKey: options.orderKey, delayMs: options.delayMs ?? 0 })
-    },
+    newJob,
+    enqueue: async (_tx, kind, data, options) => void newJob(kind, data, options),
   }
   const shared: Partial<Ctx> = {
     jobs,

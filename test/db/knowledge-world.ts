@@ -41,6 +41,7 @@ export async function openKnowledgeBase(db: Database): Promise<KnowledgeBase> {
     models: { order: offlineModel, cheaper: null, net: offlineModel, timeoutMs: 1_000, embedder },
     jobs: {
       ...noDeadLetters,
+      newJob: () => ({ text: 'select 1', values: [], resultOf: () => {} }),
       async enqueue(_tx, _kind, data) {
         waiting.push((data as { docIds?: readonly string[] }).docIds ?? [])
       },

@@ -19,6 +19,7 @@ import {
   systemSession,
   tenantSession,
 } from './session.ts'
+import { sendsBy } from './statement.ts'
 
 export interface EmbeddedOptions {
   /** Where the data lives; null keeps it in memory. Only one process may have a directory open. */
@@ -75,14 +76,35 @@ export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedde
     return insideTransaction(() =>
       client.transaction(async (inside) => {
         await inside.exec(session)
-        return run(inside)
+        const failures: unknown[] = []
+        const value = await run(noting(inside, failures))
+        // A commit would roll back what a failed statement has spoilt, and say nothing of it.
+        if (failures.length > 0) {
+          await inside.query('select 1').catch(() => {
+            throw failures[0]
+          })
+        }
+        return value
       }),
     )
   }
 
   function drizzleTransaction(inside: Transaction): Tx {
-    const session = new PgliteSession(inside, dialect, undefined, { logger: observers.drizzleLogger })
-    return new PgliteTransaction(dialect, session, undefined)
+    const session = new PgliteSession<NoSchema, NoSchema>(inside, dialect, undefined, {
+      logger: observers.drizzleLogger,
+    })
+    const tx: Tx = new PgliteTransaction<NoSchema, NoSchema>(dialect, session, undefined)
+    let isOver = false
+    sendsBy(tx, {
+      async send(text, values) {
+        if (isOver) throw new Error('A statement was sent to a transaction that has ended')
+        observers.tell(text)
+        return (await inside.query<object>(text, [...values], { parsers: timesAsText })).rows
+      },
+      // What was sent is on its way in this order, and the commit follows when the function returns.
+      commit: () => (isOver = true),
+    })
+    return tx
   }
 
   return {
@@ -147,7 +169,12 @@ async function runAsSystemOn(client: PGlite, text: string, values: readonly unkn
   }
 }
 
+/** Drizzle's relational queries are not used: reads are compiled (graphql/read), so no schema is handed in. */
+type NoSchema = Record<string, never>
+
 const asIs = (value: string) => value
+/** As Drizzle has them, whose columns convert them: `date`, `timestamp`, `timestamptz`, `interval`. */
+const timesAsText = { 1082: asIs, 1114: asIs, 1184: asIs, 1186: asIs }
 const jsonAsText = { 114: asIs, 3802: asIs }
 
 const pgliteOptions = {
@@ -155,6 +182,16 @@ const pgliteOptions = {
   // As postgres.js gives them, so that raw SQL answers alike on both engines.
   parsers: { 20: asIs },
 } satisfies PGliteOptions
+
+/** The same transaction, whose failed statements are kept. */
+function noting(inside: Transaction, failures: unknown[]): Transaction {
+  const query: Transaction['query'] = (text, values, options) =>
+    inside.query<never>(text, values, options).catch((error: unknown) => {
+      failures.push(error)
+      throw error
+    })
+  return new Proxy(inside, { get: (target, key) => (key === 'query' ? query : Reflect.get(target, key)) })
+}
 
 function ownerConnection(client: PGlite): OwnerConnection {
   return {

@@ -1,5 +1,5 @@
 import { makePgArray } from 'drizzle-orm/pg-core'
-import postgres, { type Sql, type TransactionSql } from 'postgres'
+import postgres, { type Sql } from 'postgres'
 import { unavailable } from './faults.ts'
 
 /** How long a connection is used before a new one takes its place. */
@@ -7,92 +7,97 @@ export const connectionLifeSeconds = 30 * 60
 
 /** A place in the pool, with the connection that stands in it now. */
 export interface Slot {
-  readonly client: Sql
+  /**
+   * To be called by whoever borrows the slot: the connection, opened if it is not open or has lived long enough. What
+   * is sent on it travels over this one connection or fails.
+   */
+  connect(): Promise<Connection>
   close(): Promise<void>
-  /** The connection was lost since `connect`: nothing more may be sent on it. */
+}
+
+/** One connection; when it is lost, another stands in its slot. */
+export interface Connection {
+  readonly client: Sql
+  /** Nothing more may be sent on it. */
   readonly isLost: boolean
-  /**
-   * To be called by whoever borrows the slot, before using the client: opens the connection if it is not open. What is
-   * sent afterwards without a pause travels over this one connection or fails.
-   */
-  connect(): Promise<void>
-  /**
-   * Runs the inside of a transaction with a handle that refuses to be used after its connection is gone, and does not
-   * return then.
-   */
-  whileConnected<T>(connection: TransactionSql, run: (connection: TransactionSql) => Promise<T>): Promise<T>
+  /** Waits for work over the connection, but not longer than it lives. @throws ApiError UNAVAILABLE */
+  whileConnected<T>(work: Promise<T>): Promise<T>
 }
 
 /** Connects at the first use. */
 export function openSlot(url: string): Slot {
-  let held = open(url)
+  let connection: OwnConnection | null = null
+  let openedAt = 0
   return {
-    get client() {
-      return held.client
-    },
-    get isLost() {
-      return held.isLost
-    },
-    close: () => held.client.end({ timeout: held.isLost ? 0 : 5 }),
     async connect() {
-      if (held.isLost) {
-        // postgres.js would connect again by itself, but a half-written message of the old connection then travels
-        // ahead of the new one's greeting, and the server waits for the rest of it.
-        void held.client.end({ timeout: 0 }).catch(() => {})
-        held = open(url)
+      // Renewed here and not by postgres.js, to which a transaction that waits for its caller looks like leisure.
+      const isOld = performance.now() - openedAt > connectionLifeSeconds * 1000
+      if (connection !== null && (connection.isLost || isOld)) {
+        void connection.client.end({ timeout: 0 }).catch(() => {})
+        connection = null
       }
-      const connection = held
-      if (connection.isReady) return
+      if (connection !== null) return connection
+      const opened = openConnection(url)
+      openedAt = performance.now()
+      connection = opened
       try {
-        // While it connects, postgres.js sends the first statement of several over one connection, and after a failure
-        // the rest over the next one, outside of the transaction and the role that the first was to begin.
-        await connection.client.unsafe('select 1')
-        connection.isReady = true
+        // While it connects, postgres.js takes the first statement of several apart from the rest.
+        await opened.whileConnected(opened.client.unsafe('select 1'))
       } catch (error) {
-        connection.isLost = true
+        opened.isLost = true
         throw error
       }
+      return opened
     },
-    // On a connection that is gone, postgres.js writes to a socket that is not there, which ends the process: with a
-    // statement of the transaction, and with the commit or rollback that follows it. So no statement is let through,
-    // and no end reaches it; `begin` itself has been rejected by then.
-    async whileConnected(transaction, run) {
-      // The one that it began on: by the time it ends, the slot may have been lent again, with another connection.
-      const connection = held
-      const guarded = new Proxy(transaction, {
-        get(target, key, receiver) {
-          if (connection.isLost) throw unavailable()
-          return Reflect.get(target, key, receiver)
-        },
-      })
-      const settled = await Promise.allSettled([run(guarded)])
-      if (connection.isLost) return new Promise<never>(() => {})
-      if (settled[0].status === 'rejected') throw settled[0].reason
-      return settled[0].value
+    async close() {
+      await connection?.client.end({ timeout: connection.isLost ? 0 : 5 })
     },
   }
 }
 
-/** One connection, from its opening to its loss. */
-interface Held {
-  readonly client: Sql
+interface OwnConnection extends Connection {
   isLost: boolean
-  /** It has answered. */
-  isReady: boolean
 }
 
-function open(url: string): Held {
-  const held: Held = { client: oneConnection(url, () => (held.isLost = true)), isLost: false, isReady: false }
-  return held
+function openConnection(url: string): OwnConnection {
+  let onLost: (error: Error) => void = () => {}
+  const client = oneConnection(url, {
+    onclose() {
+      // What still waits for the lost connection must not go over a new one, outside of the transaction and the role
+      // that it was meant for: there is no such address, so it fails, each statement at once.
+      client.options.path = nowhere
+      connection.isLost = true
+      onLost(unavailable())
+    },
+    backoff: () => 0,
+  })
+  const connection: OwnConnection = {
+    client,
+    isLost: false,
+    // postgres.js never answers what it is given between the failure of a connection and its close.
+    async whileConnected(work) {
+      const lost = Promise.withResolvers<never>()
+      onLost = lost.reject
+      try {
+        return await Promise.race([work, lost.promise])
+      } finally {
+        onLost = () => {}
+      }
+    },
+  }
+  return connection
 }
+
+/** A socket file that cannot be. */
+const nowhere = '/dev/null/nowhere'
 
 /** A client of a single connection, which speaks of values as Drizzle expects it. */
-export function oneConnection(url: string, onclose: () => unknown = () => {}): Sql {
+export function oneConnection(url: string, more: { onclose?: () => void; backoff?: () => number } = {}): Sql {
   const client = postgres(url, {
-    onclose,
+    ...more,
     max: 1,
     connect_timeout: 5,
-    max_lifetime: connectionLifeSeconds,
+    max_lifetime: null,
     // It would ask for array types at each connecting, and a connection that is cut just then is an unhandled rejection
     // there and knows no array types ever after: they are named below instead.
     fetch_types: false,

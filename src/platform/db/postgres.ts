@@ -1,15 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
-import type { ParameterOrJSON, Sql, TransactionSql } from 'postgres'
+import type { ParameterOrJSON, Sql } from 'postgres'
 import { createCheckout } from './checkout.ts'
 import { systemRole } from './columns.ts'
 import type { Database, OwnerConnection, ReadStatement, Tx } from './database.ts'
 import { translateFault, unavailable } from './faults.ts'
 import { listenOnPostgres } from './listen.ts'
 import { createObservers } from './observers.ts'
-import { connectionLifeSeconds, oneConnection, openSlot, type Slot } from './postgres-slot.ts'
-import { preparing } from './prepared-statements.ts'
+import { connectionLifeSeconds, oneConnection, openSlot, type Connection } from './postgres-slot.ts'
+import { runTransaction, type PostgresTransaction } from './postgres-transaction.ts'
 import { insideTransaction, refuseInsideTransaction, systemScript, systemSession, tenantSession } from './session.ts'
+import { sendsBy } from './statement.ts'
 import { createStatementBudget } from './statement-budget.ts'
 
 export interface PostgresOptions {
@@ -24,6 +26,8 @@ export interface PostgresOptions {
 
 const preparedStatementLimit = 300
 const pingTimeoutMs = 2_000
+/** Longest wait at the end for what is being done. */
+const closeTimeoutMs = 5_000
 
 export function connectPostgres(options: PostgresOptions): Database {
   const { url, directUrl = url, poolSize = 10, acquireTimeoutMs = 5_000 } = options
@@ -31,48 +35,51 @@ export function connectPostgres(options: PostgresOptions): Database {
   // postgres.js can promise that they travel over the same connection only when there is just one. (Its `reserve`
   // would too, but after a failed connect it hands the next connection to a caller who is gone.)
   const slots = Array.from({ length: poolSize }, () => openSlot(url))
+  const running = new Set<Promise<unknown>>()
   const pool = createCheckout(slots, acquireTimeoutMs, () => unavailable())
   const observers = createObservers()
   const budget = createStatementBudget(preparedStatementLimit, connectionLifeSeconds * 1000)
   const listener = listenOnPostgres(directUrl)
   const dialect = new PgDialect()
 
-  async function guarded<T>(operation: string, use: (slot: Slot) => Promise<T>): Promise<T> {
+  async function guarded<T>(operation: string, use: (connection: Connection) => Promise<T>): Promise<T> {
     refuseInsideTransaction(operation)
+    const lent = pool.lend(async (slot) => {
+      const connection = await slot.connect()
+      return connection.whileConnected(use(connection))
+    })
+    running.add(lent)
     try {
-      return await pool.lend(async (slot) => {
-        await slot.connect()
-        return use(slot)
-      })
+      return await lent
     } catch (error) {
       throw translateFault(error)
+    } finally {
+      running.delete(lent)
     }
   }
 
   const withClient = <T>(operation: string, use: (client: Sql) => Promise<T>) =>
-    guarded(operation, (slot) => use(slot.client))
+    guarded(operation, ({ client }) => use(client))
 
-  function transaction<T>(slot: Slot, session: string, run: (tx: Tx) => Promise<T>): Promise<T> {
-    return insideTransaction(async () => {
-      const result = await slot.client.begin(async (connection) => {
-        // Not awaited before `run`: it travels ahead of the first statement, and if it fails it fails them all.
-        const prepared = connection.unsafe(session).execute()
-        return slot.whileConnected(connection, async (guarded) => {
-          const value = await run(drizzleTransaction(guarded))
-          await prepared
-          return { value }
-        })
-      })
-      return result.value
-    })
+  function transaction<T>(connection: Connection, session: string, run: (tx: Tx) => Promise<T>): Promise<T> {
+    return insideTransaction(() =>
+      runTransaction(connection, session, budget, (inside) => run(drizzleTransaction(inside))),
+    )
   }
 
-  function drizzleTransaction(connection: TransactionSql): Tx {
-    const client = preparing(connection, budget)
+  function drizzleTransaction({ client, commit }: PostgresTransaction): Tx {
     const session = new PostgresJsSession<typeof client, NoSchema, NoSchema>(client, dialect, undefined, {
       logger: observers.drizzleLogger,
     })
-    return new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session, undefined)
+    const tx = new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session, undefined)
+    sendsBy(tx, {
+      async send(text, values) {
+        observers.tell(text)
+        return client.unsafe(text, asParameters(values))
+      },
+      commit,
+    })
+    return tx
   }
 
   async function readOn(client: Sql, session: string, statements: readonly ReadStatement[]) {
@@ -96,8 +103,8 @@ export function connectPostgres(options: PostgresOptions): Database {
     return documents
   }
 
-  async function runAsSystemOn(slot: Slot, text: string, values: readonly unknown[]): Promise<object[]> {
-    const { client } = slot
+  async function runAsSystemOn(connection: Connection, text: string, values: readonly unknown[]): Promise<object[]> {
+    const { client } = connection
     const sent =
       values.length === 0
         ? [client.unsafe(systemScript(text)).execute()]
@@ -110,7 +117,7 @@ export function connectPostgres(options: PostgresOptions): Database {
     for (const result of results) {
       if (result.status === 'fulfilled') continue
       // A script that failed half way has left its transaction open; one whose connection is gone has not.
-      if (values.length === 0 && !slot.isLost) await client.unsafe('rollback').catch(() => {})
+      if (values.length === 0 && !connection.isLost) await client.unsafe('rollback').catch(() => {})
       throw result.reason
     }
     return results.flatMap((result) => (result.status === 'fulfilled' ? flatRows(result.value) : []))
@@ -120,9 +127,9 @@ export function connectPostgres(options: PostgresOptions): Database {
     engine: 'postgres',
     async withTenant(tenantId, run) {
       const session = tenantSession(tenantId)
-      return guarded('withTenant', (slot) => transaction(slot, session, run))
+      return guarded('withTenant', (connection) => transaction(connection, session, run))
     },
-    withSystem: (run) => guarded('withSystem', (slot) => transaction(slot, systemSession, run)),
+    withSystem: (run) => guarded('withSystem', (connection) => transaction(connection, systemSession, run)),
     async read(tenantId, statements) {
       const session = tenantSession(tenantId)
       return statements.length === 0 ? [] : withClient('read', (client) => readOn(client, session, statements))
@@ -137,7 +144,7 @@ export function connectPostgres(options: PostgresOptions): Database {
       await Promise.race([answer, timeout.promise]).finally(() => clearTimeout(timer))
     },
     onStatement: observers.add,
-    runAsSystem: (text, values = []) => guarded('runAsSystem', (slot) => runAsSystemOn(slot, text, values)),
+    runAsSystem: (text, values = []) => guarded('runAsSystem', (connection) => runAsSystemOn(connection, text, values)),
     async asOwner(run) {
       refuseInsideTransaction('asOwner')
       // A connection of its own, so that what is set on it for a session ends with it.
@@ -151,6 +158,8 @@ export function connectPostgres(options: PostgresOptions): Database {
       }
     },
     async close() {
+      // postgres.js takes a transaction that waits for its caller for an idle connection.
+      await Promise.race([Promise.allSettled(running), sleep(closeTimeoutMs, null, { ref: false })])
       await Promise.all([listener.close(), ...slots.map((slot) => slot.close())])
     },
   }

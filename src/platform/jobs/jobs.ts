@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Services } from '../context.ts'
 import type { Tx } from '../db/database.ts'
+import type { Pending } from '../db/statement.ts'
 
 /** Every payload carries its tenant and ids only: no personal data sits in the queue. */
 export interface JobData {
@@ -57,6 +58,8 @@ export interface EnqueueOptions {
 export interface Jobs {
   /** Enqueues in the transaction of the fact: rolled back together, never lost, woken up after the commit. */
   enqueue<Data extends JobData>(tx: Tx, job: JobKind<Data>, data: Data, options?: EnqueueOptions): Promise<void>
+  /** The same as a statement to be sent by the caller, inside the transaction. */
+  newJob<Data extends JobData>(job: JobKind<Data>, data: Data, options?: EnqueueOptions): Pending<void>
 }
 
 /** A job that was given up, with the error of its last attempt. */

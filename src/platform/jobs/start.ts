@@ -1,14 +1,14 @@
-import { sql } from 'drizzle-orm'
-import { fromDrizzle, PgBoss, type Db, type DrizzleTransactionLike, type Job } from 'pg-boss'
+import { PgBoss, type Db, type Job } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Services } from '../context.ts'
 import { createAnnouncer } from '../db/announcer.ts'
-import type { Database, Tx } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import { afterCommit } from '../db/session.ts'
-import { newUuid } from '../ids.ts'
+import { send } from '../db/statement.ts'
 import { listDeadJobs, replayDeadJob } from './dead-letters.ts'
 import { queueSchema } from './install.ts'
-import type { JobDefinition, JobRunner, SettledJob } from './jobs.ts'
+import type { JobDefinition, JobRunner, Jobs, SettledJob } from './jobs.ts'
+import { newJobStatement, type NewJob } from './new-job.ts'
 import { createPump, type Pump } from './pump.ts'
 import { abandonRunning, createQueues, queueDepths } from './queues.ts'
 import { runJob, type Verdict } from './run-job.ts'
@@ -34,7 +34,6 @@ const unblockEveryMs = 5_000
  */
 export async function createJobs(options: JobsOptions): Promise<JobRunner> {
   const { db, log, definitions, placesPerQueue = db.engine === 'embedded' ? 8 : 16 } = options
-  const byName = new Map(definitions.map((definition) => [definition.name, definition]))
   const boss = new PgBoss({
     db: systemExecutor(db),
     schema: queueSchema,
@@ -55,6 +54,8 @@ export async function createJobs(options: JobsOptions): Promise<JobRunner> {
   // Only one process may have its directory open: what was running there was running in one that is gone.
   if (db.engine === 'embedded') await abandonRunning(db)
 
+  const newJobOf = new Map<string, NewJob>()
+  for (const definition of definitions) newJobOf.set(definition.name, await newJobStatement(boss, definition))
   const pumps = new Map<string, Pump>()
   const observers = new Set<(job: SettledJob) => void>()
   const announcers = new Map(definitions.map(({ name }) => [name, createAnnouncer(db, wakeChannel(name))]))
@@ -118,23 +119,20 @@ export async function createJobs(options: JobsOptions): Promise<JobRunner> {
     pump.look()
   }
 
+  const newJob: Jobs['newJob'] = (kind, data, options = {}) => {
+    const statementOf = newJobOf.get(kind.name)
+    if (statementOf === undefined) throw new Error(`The job ${kind.name} was not registered`)
+    const { delayMs = 0 } = options
+    afterCommit(() => {
+      if (delayMs <= 0) wake(kind.name)
+      else later(delayMs + 5, () => wake(kind.name))
+    })
+    return statementOf(data, options)
+  }
+
   return {
-    async enqueue(tx, definition, data, { orderKey, delayMs = 0 } = {}) {
-      if (!byName.has(definition.name)) throw new Error(`The job ${definition.name} was not registered`)
-      if (definition.order === 'key' && orderKey === undefined) throw new Error(`${definition.name} needs an orderKey`)
-      await boss.send(definition.name, data, {
-        // In order also within one transaction, whose jobs all have the same time.
-        id: newUuid(),
-        db: inTransaction(tx),
-        group: { id: data.tenantId },
-        ...(orderKey === undefined ? {} : { singletonKey: orderKey }),
-        ...(delayMs > 0 ? { startAfter: `${delayMs} milliseconds` } : {}),
-      })
-      afterCommit(() => {
-        if (delayMs <= 0) wake(definition.name)
-        else later(delayMs + 5, () => wake(definition.name))
-      })
-    },
+    newJob,
+    enqueue: (tx, definition, data, options) => send(tx, newJob(definition, data, options)),
     start(services) {
       for (const definition of definitions) startPump(services, definition)
       unblocking = setInterval(unblock, unblockEveryMs).unref()
@@ -163,11 +161,6 @@ export async function createJobs(options: JobsOptions): Promise<JobRunner> {
     },
     depths: () => queueDepths(db),
   }
-}
-
-/** pg-boss' type for a Drizzle transaction wants PGlite's or node-postgres' results; it takes postgres.js' rows too. */
-function inTransaction(tx: Tx): Db {
-  return fromDrizzle(tx as unknown as DrizzleTransactionLike, sql)
 }
 
 function systemExecutor(db: Database): Db {
