@@ -3,7 +3,7 @@ import type { DomainModule } from './module.ts'
 import { explainCost } from './explain-cost.ts'
 import { embeddedType } from './read/declare.ts'
 import { formatMoney } from './read/money.ts'
-import { guard, reference } from './root-fields.ts'
+import { byId, guard, reference } from './root-fields.ts'
 import { scalars } from './scalars.ts'
 
 const mostNodes = 100
@@ -22,7 +22,7 @@ export const baseModule: DomainModule = {
   resolvers: {
     ...scalars,
     Query: {
-      node: guard('signed-in', ({ id }: { id: string }) => reference(id)),
+      node: byId(({ id }: { id: string }) => id),
       nodes: guard('signed-in', ({ ids }: { ids: readonly string[] }) => {
         if (ids.length > mostNodes)
           throw new ApiError('BAD_USER_INPUT', `At most ${mostNodes} ids can be asked for at once.`)

@@ -2,7 +2,7 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql'
 import { authorise, type Permission } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import { requireCtx, type RequestContext } from './context.ts'
-import type { ManyField, ObjectField, OneField, PageField, UnionField } from './read/fields.ts'
+import type { Arguments, ManyField, ObjectField, OneField, PageField, UnionField } from './read/fields.ts'
 
 /** Who may use a root field: a permission, whoever belongs to the tenant, or anyone without a credential. */
 export type Access = Permission | 'signed-in' | 'anyone'
@@ -63,6 +63,14 @@ export function guard<Args, Result>(
 }
 
 /**
+ * A root field that gives the object which an id in its arguments names, of whatever type: SQL answers it like any other
+ * where it answers the rest of the operation, each kind of id by a statement of its own.
+ */
+export function byId<Args>(idOf: (args: Args) => string): GuardedRootField {
+  return { ...guard('signed-in', (args: Args) => reference(idOf(args))), idOf: (args) => idOf(args as Args) }
+}
+
+/**
  * Stands for an object of a declared type wherever resolver code returns one (payloads, events, previews, lists): the
  * compiler reads it by its id with the selection asked for, all of one field in one statement, under the caller's
  * tenant and permissions; null when it is not there. Interfaces and unions find the type by the id's prefix.
@@ -91,6 +99,8 @@ export interface GuardedRootField {
   readonly answeredBy: 'code'
   readonly access: Access
   readonly resolve: GraphQLFieldResolver<unknown, RequestContext, unknown>
+  /** Where the field stands for one object alone: that object's id. */
+  readonly idOf?: (args: Arguments) => string
 }
 
 /** Refuses who lacks the access. Gives back the verb context of those who have it. */

@@ -6,7 +6,7 @@ import type { DomainModule } from './module.ts'
 import { attachEngine } from './read/engine.ts'
 import { createRegistry } from './read/registry.ts'
 import { resolveType, walkField, walkRoot, walkWith } from './read/walk.ts'
-import type { CompiledRootField, RootField } from './root-fields.ts'
+import type { CompiledRootField, GuardedRootField, RootField } from './root-fields.ts'
 import type { SubscriptionField } from './subscriptions.ts'
 import { collectRules, findMistakes } from './schema-checks.ts'
 
@@ -42,6 +42,10 @@ export function createSchema(
   attachEngine(schema, {
     registry,
     roots: rootsOf(answers.get('Query'), (answer): answer is CompiledRootField => answer.answeredBy === 'sql'),
+    byId: rootsOf(
+      answers.get('Query'),
+      (answer): answer is Required<GuardedRootField> => answer.answeredBy === 'code' && answer.idOf !== undefined,
+    ),
     subscriptions: rootsOf(
       answers.get('Subscription'),
       (answer): answer is SubscriptionField => answer.answeredBy === 'events',

@@ -1,10 +1,10 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { learnedAliases, learnedExamples } from '../assistant/index.ts'
 import { products, productVariants } from '../catalog/index.ts'
-import { conversations } from '../conversations/index.ts'
+import { conversations, messages } from '../conversations/index.ts'
 import { actorIn, customers } from '../customers/index.ts'
 import { descending, embeddedType, extendGraphType, graphType, many, money, one, page } from '../graphql/index.ts'
-import { orderLines, orderLineVariants, orders } from './tables.ts'
+import { orderLines, orderLineVariants, orderMessages, orders } from './tables.ts'
 import { availableTransitionsOf } from './transitions-in-sql.ts'
 
 const newestFirst = (order: typeof orders) => [descending(order.createdAt), descending(order.id)]
@@ -18,6 +18,11 @@ export const order = graphType('Order', orders, { allow: 'orders:read', node: 'o
   customer: one(customers, t.customerId),
   conversation: one(conversations, t.conversationId),
   lines: many(orderLines, (line) => ({ where: eq(line.orderId, t.id), orderBy: [asc(line.position)] })),
+  sourceMessages: many(messages, (m) => ({
+    where: sql`${m.id} in (select read.message_id from ${orderMessages} read
+      where read.tenant_id = ${t.tenantId} and read.order_id = ${t.id})`,
+    orderBy: [asc(m.conversationId), asc(m.seq)],
+  })),
   total: money(t.totalMinor, t.currency),
   confidence: t.confidence,
   requiresReview: t.requiresReview,

@@ -1,6 +1,8 @@
 /** What a load of equal calls came to. */
 export interface Measured {
-  /** Calls that were answered in a second. */
+  /** Calls that were answered. */
+  readonly count: number
+  /** The same in a second. */
   readonly perSecond: number
   readonly p50Ms: number
   readonly p99Ms: number
@@ -20,7 +22,12 @@ export async function load(once: () => Promise<void>, inFlight: number, duration
   }
   await Promise.all(Array.from({ length: inFlight }, caller))
   const seconds = (performance.now() - startedAt) / 1_000
-  return { perSecond: latencies.length / seconds, p50Ms: quantile(latencies, 0.5), p99Ms: quantile(latencies, 0.99) }
+  return {
+    count: latencies.length,
+    perSecond: latencies.length / seconds,
+    p50Ms: quantile(latencies, 0.5),
+    p99Ms: quantile(latencies, 0.99),
+  }
 }
 
 export function quantile(values: readonly number[], fraction: number): number {

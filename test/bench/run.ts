@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { benchArrivals } from './arrivals.ts'
 import { benchInbox } from './inbox.ts'
 import { benchLive } from './live.ts'
+import { benchPeers } from './peers.ts'
 
 /** The form for CI: looks at what can be counted, not at times. */
 const isShort = process.argv.includes('--short')
 
 /** Measurements by name; those of quality read labelled data from the folder that PARLEY_BENCH_DATA names. */
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  peers: () => benchPeers({ isShort }),
   inbox: benchInbox,
   arrivals: benchArrivals,
   live: () => benchLive({ isShort }),

@@ -18,9 +18,12 @@ export interface BenchHouse {
   readonly env: Readonly<Record<string, string>>
   /** The services in this process; on the embedded engine only while no server runs. */
   backstage(): Promise<Backstage>
-  start(): Promise<BenchServer>
+  /** Parley as `npm start` runs it, with these settings instead of the measurement's. */
+  start(settings?: Settings): Promise<BenchServer>
   remove(): Promise<void>
 }
+
+type Settings = Readonly<Record<string, string>>
 
 export interface BenchServer {
   readonly url: string
@@ -55,29 +58,41 @@ export async function makeHouse({ needsPostgres = false } = {}): Promise<BenchHo
     engine: serverUrl === null ? 'embedded' : 'postgres',
     env,
     backstage: () => openBackstage(parseConfig(env), jobDefinitions),
-    async start() {
-      const port = await freePort()
-      const url = `http://127.0.0.1:${port}`
-      const child = spawn(process.execPath, await startArguments(), {
-        cwd: root,
-        env: { PATH: process.env['PATH'], ...env, PORT: String(port) },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      })
-      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      await ready(url, () => child.exitCode)
-      return {
-        url,
-        cpuMs: () => processorMs(child.pid ?? 0),
-        residentMb: () => residentMb(child.pid ?? 0),
-        async stop() {
-          child.kill('SIGTERM')
-          await exited
-        },
-      }
-    },
+    start: async (settings = {}) => startServer(await startArguments(), { ...env, ...settings }, '/readyz'),
     async remove() {
       await rm(dataDirectory, { recursive: true, force: true })
       if (serverUrl !== null) await onServer(serverUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+/**
+ * A server in a process of its own, listening on PORT on this machine; ready when it answers the path, with 200 where
+ * that path is a check of readiness.
+ */
+export async function startServer(args: readonly string[], env: Settings, path: string): Promise<BenchServer> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  // A measurement that fails leaves nothing behind.
+  process.once('exit', () => child.kill('SIGKILL'))
+  let complaint = ''
+  child.stderr.on('data', (text) => (complaint = `${complaint}${text}`.slice(-2_000)))
+  await ready(`${url}${path}`, () => child.exitCode).catch((error) => {
+    throw new Error(`The server did not start: ${complaint}`, { cause: error })
+  })
+  return {
+    url,
+    cpuMs: () => processorMs(child.pid ?? 0),
+    residentMb: () => residentMb(child.pid ?? 0),
+    async stop() {
+      child.kill('SIGTERM')
+      await exited
     },
   }
 }
@@ -94,8 +109,8 @@ async function ready(url: string, exitCode: () => number | null): Promise<void> 
   const endAt = Date.now() + 60_000
   while (Date.now() < endAt) {
     if (exitCode() !== null) throw new Error(`The server ended with ${exitCode()}`)
-    const answer = await fetch(`${url}/readyz`).catch(() => null)
-    if (answer?.ok) return
+    const answer = await fetch(url).catch(() => null)
+    if (answer?.ok || (answer !== null && !url.endsWith('/readyz'))) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('The server was not ready within a minute')

@@ -5,7 +5,14 @@ import { executeAsText, executeByWalking, TextData } from '../../src/graphql/rea
 import { newId } from '../../src/platform/ids.ts'
 import { startTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { documentsOf } from '../kit/library/documents.ts'
-import { contextOf, installLibrary, librarySchema, operationOf, stockLibrary } from '../kit/library/world.ts'
+import {
+  contextOf,
+  installLibrary,
+  librarySchema,
+  operationOf,
+  stockBookWithId,
+  stockLibrary,
+} from '../kit/library/world.ts'
 
 const schema = librarySchema()
 const tenantId = newId('tenant')
@@ -15,6 +22,7 @@ beforeAll(async () => {
   database = await startTestDatabase()
   await installLibrary(database.db)
   await stockLibrary(database.db, tenantId)
+  await stockBookWithId(database.db, tenantId)
   await stockLibrary(database.db, newId('tenant'))
 })
 afterAll(() => database.stop())

@@ -31,7 +31,9 @@ import {
 } from './compilation.ts'
 import { compileEmbedded } from './compile-embedded.ts'
 import { compilePage } from './compile-page.ts'
+import { one } from './declare.ts'
 import type {
+  Arguments,
   Field,
   FieldMap,
   ManyField,
@@ -60,6 +62,18 @@ const idsSlot = new ValueSlot((binding) => JSON.stringify(binding.ids))
 /** The statement of one root field: one row, one column, the field's JSON as text. */
 export function compileRoot(compilation: Compilation, site: Site, field: CompiledRootField['field']): SQL {
   const json = compileNullable(compilation, site, field, null)
+  return sql`${sql.raw(`/* ${site.coordinate} */`)} select (${json})::text as json`
+}
+
+/** The statement of the object that the field's arguments name; of this type, as its id says. */
+export function compileById(
+  compilation: Compilation,
+  site: Site,
+  type: TableType,
+  idOf: (args: Arguments) => string,
+): SQL {
+  const id = new ValueSlot((binding) => idOf(binding.argumentsOf(site.definition, site.node)))
+  const json = compileOne(compilation, site, one(type.table, valueSlot(id)), type)
   return sql`${sql.raw(`/* ${site.coordinate} */`)} select (${json})::text as json`
 }
 

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import type { Access, CompiledRootField } from '../root-fields.ts'
+import type { Access, CompiledRootField, GuardedRootField } from '../root-fields.ts'
 import type { SubscriptionField } from '../subscriptions.ts'
 import type { Registry } from './registry.ts'
 
@@ -8,6 +8,8 @@ export interface ReadEngine {
   readonly registry: Registry
   /** The fields of `Query` that SQL answers. */
   readonly roots: ReadonlyMap<string, CompiledRootField>
+  /** The fields of `Query` that give one object by its id. */
+  readonly byId: ReadonlyMap<string, Required<Pick<GuardedRootField, 'idOf'>>>
   readonly subscriptions: ReadonlyMap<string, SubscriptionField>
   /** Who may use which root field, as code asks and as the SDL says. */
   readonly rules: readonly PermissionRule[]

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
+import type { ReadStatement } from '../../platform/db/database.ts'
 import { ApiError } from '../../platform/errors.ts'
 import type { RequestContext } from '../context.ts'
 import { missingMark } from './compilation.ts'
@@ -68,10 +69,12 @@ export async function executeAsText({
   if (fields === null) return null
   const binding = new Binding(ctx, coerced)
   try {
-    const plans = fields.flatMap(({ plan }) => plan ?? [])
-    const statements = plans.map(({ template }) => bindTemplate(template, binding))
+    const statements: ReadStatement[] = []
+    for (const { answer } of fields) {
+      if (typeof answer !== 'string') statements.push(bindTemplate(answer.template, binding))
+    }
     const texts = statements.length === 0 ? [] : await ctx.db.read(ctx.tenantId, statements)
-    return printed(schema, fields, texts)
+    return printed(fields, texts)
   } catch (error) {
     // A refused argument: the executor meets the same error at the field that has it. Whatever the database said, it
     // is not asked twice.
@@ -100,22 +103,18 @@ export async function executeByWalking({
   return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) }
 }
 
-function printed(
-  schema: GraphQLSchema,
-  fields: readonly TextField[],
-  texts: readonly (string | null)[],
-): Answer | null {
+function printed(fields: readonly TextField[], texts: readonly (string | null)[]): Answer | null {
   let next = 0
   let isCanonical = true
   const members: string[] = []
-  for (const { key, nonNull, plan } of fields) {
-    if (plan === null) {
-      members.push(`"${key}":"${schema.getQueryType()?.name}"`)
+  for (const { key, nonNull, answer } of fields) {
+    if (typeof answer === 'string') {
+      members.push(`"${key}":${answer}`)
       continue
     }
     const text = texts[next] ?? null
     next += 1
-    if (!plan.canonical) isCanonical = false
+    if (!answer.canonical) isCanonical = false
     // Something is null that must not be: the executor knows how to say where.
     if (text === null ? nonNull : text.includes(missingMark)) return null
     members.push(`"${key}":${text ?? 'null'}`)
@@ -128,11 +127,12 @@ function printed(
 function failed(fields: readonly TextField[], error: unknown): Answer {
   const originalError = error instanceof Error ? error : new Error(String(error))
   const errorAt = (key: string) => new GraphQLError(originalError.message, { originalError, path: [key] })
-  const fatal = fields.find(({ nonNull, plan }) => nonNull && plan !== null)
+  const read = fields.filter(({ answer }) => typeof answer !== 'string')
+  const fatal = read.find(({ nonNull }) => nonNull)
   if (fatal !== undefined) return { data: null, errors: [errorAt(fatal.key)] }
-  const read = fields.filter(({ plan }) => plan !== null)
+  const known = (answer: TextField['answer']): unknown => (typeof answer === 'string' ? JSON.parse(answer) : null)
   return {
-    data: Object.fromEntries(fields.map(({ key, plan }) => [key, plan === null ? 'Query' : null])),
+    data: Object.fromEntries(fields.map(({ key, answer }) => [key, known(answer)])),
     errors: read.map(({ key }) => errorAt(key)),
   }
 }

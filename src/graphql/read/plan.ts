@@ -11,8 +11,9 @@ import { LRUCache } from 'lru-cache'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { can, type Permission } from '../../platform/auth/permissions.ts'
 import type { CompiledRootField } from '../root-fields.ts'
+import { idNamed, kindsKey, typeOfId } from './by-id.ts'
 import { startCompilation, type AnswerMode, type Compilation, type Site } from './compilation.ts'
-import { compileReferences, compileRoot, targetPermission } from './compile.ts'
+import { compileById, compileReferences, compileRoot, targetPermission } from './compile.ts'
 import { engineOf } from './engine.ts'
 import type { TableType } from './registry.ts'
 import { collectFields, conditionKey, type SelectionScope } from './selection.ts'
@@ -35,12 +36,11 @@ export interface PlanInput {
   readonly actor: Actor
 }
 
-/** A field of the answer's top level that SQL gives as text. */
+/** A field of the answer's top level: read by a plan, or a text that is known without. */
 export interface TextField {
   readonly key: string
   readonly nonNull: boolean
-  /** Null for `__typename`, whose text is known. */
-  readonly plan: Plan | null
+  readonly answer: Plan | string
 }
 
 /** How many shapes (conditions × permission sets) of one document are kept. */
@@ -55,30 +55,54 @@ const shapesByNode = new WeakMap<object, Shapes>()
  * comes from introspection: then the standard executor answers.
  */
 export function planQuery(input: PlanInput): readonly TextField[] | null {
-  return cached(input.operation, input, 'text', () => {
-    const { roots } = engineOf(input.schema)
+  if (input.operation.operation !== 'query') return null
+  return cached(input.operation, input, `text ${kindsKey(input, input.operation)}`, () => {
     const queryType = input.schema.getQueryType()
-    if (input.operation.operation !== 'query' || queryType === null || queryType === undefined) return null
+    if (queryType === null || queryType === undefined) return null
     const fields: TextField[] = []
     for (const [key, nodes] of collectFields(input, queryType, [input.operation.selectionSet])) {
-      const [node] = nodes
-      if (node?.name.value === '__typename') {
-        fields.push({ key, nonNull: true, plan: null })
-        continue
-      }
-      const root = node === undefined ? undefined : roots.get(node.name.value)
-      const definition = node === undefined ? undefined : queryType.getFields()[node.name.value]
-      if (node === undefined || root === undefined || definition === undefined) return null
-      if (!rootPermissions(input.schema, definition, root).every((permission) => can(input.actor, permission)))
-        return null
-      const compiled = compilePlan(input, 'text', (compilation) =>
-        compileRoot(compilation, siteOf(queryType, nodes), root.field),
-      )
-      if (compiled === null) return null
-      fields.push({ key, nonNull: isNonNullType(definition.type), plan: compiled })
+      const field = planTextField(input, queryType, key, nodes)
+      if (field === null) return null
+      fields.push(field)
     }
     return fields
   })
+}
+
+function planTextField(
+  input: PlanInput,
+  queryType: GraphQLObjectType,
+  key: string,
+  nodes: readonly FieldNode[],
+): TextField | null {
+  const name = nodes[0]?.name.value ?? ''
+  if (name === '__typename') return { key, nonNull: true, answer: `"${queryType.name}"` }
+  const { roots, byId } = engineOf(input.schema)
+  const definition = queryType.getFields()[name]
+  if (definition === undefined) return null
+  const nonNull = isNonNullType(definition.type)
+  const compiled = (build: (compilation: Compilation) => SQL): TextField | null => {
+    const plan = compilePlan(input, 'text', build)
+    return plan === null ? null : { key, nonNull, answer: plan }
+  }
+  const site = siteOf(queryType, nodes)
+  const idOf = byId.get(name)?.idOf
+  if (idOf !== undefined) {
+    const id = idNamed(definition, site.node, idOf, input.variables)
+    if (id === null) return null
+    const type = typeOfId(input.schema, id, definition.type)
+    if (type === null) return nonNull ? null : { key, nonNull, answer: 'null' }
+    if (!mayUse(input.actor, type.allow)) return null
+    return compiled((compilation) => compileById(compilation, site, type, idOf))
+  }
+  const root = roots.get(name)
+  if (root === undefined || !rootPermissions(input.schema, definition, root).every((needs) => can(input.actor, needs)))
+    return null
+  return compiled((compilation) => compileRoot(compilation, site, root.field))
+}
+
+function mayUse(actor: Actor, needs: Permission | 'signed-in'): boolean {
+  return needs === 'signed-in' || can(actor, needs)
 }
 
 /** What a root field asks for: its own permission, and that of the objects it leads to. */

@@ -1,16 +1,15 @@
 import {
   getNamedType,
-  isAbstractType,
   isObjectType,
   type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type GraphQLTypeResolver,
 } from 'graphql'
 import { authorise, type Permission } from '../../platform/auth/permissions.ts'
-import { idKind } from '../../platform/ids.ts'
 import { requireCtx, watchedCtx, type RequestContext } from '../context.ts'
 import { Reference, requireAccess, type CompiledRootField } from '../root-fields.ts'
 import { readTogether, readReferenced } from './batch.ts'
+import { typeOfId } from './by-id.ts'
 import { engineOf } from './engine.ts'
 import { planReferences, planRootField, rootPermissions, type PlanInput } from './plan.ts'
 import type { TableType } from './registry.ts'
@@ -82,18 +81,12 @@ async function follow({ id }: Reference, context: RequestContext, info: GraphQLR
 }
 
 function typeOfReference(id: string, info: GraphQLResolveInfo): TableType | null {
-  const { registry } = engineOf(info.schema)
   const target = getNamedType(info.returnType)
-  if (isObjectType(target)) {
-    const type = registry.types.get(target.name)
-    if (type?.kind !== 'table') throw new Error(`${target.name} is not declared over a table: it cannot be referred to`)
-    return type
-  }
-  const kind = idKind(id)
-  const type = kind === null ? undefined : registry.nodes.get(kind)
-  const object = type === undefined ? undefined : info.schema.getType(type.name)
-  if (type === undefined || !isObjectType(object)) return null
-  return isAbstractType(target) && info.schema.isSubType(target, object) ? type : null
+  if (!isObjectType(target)) return typeOfId(info.schema, id, target)
+  // An object's field says the type by itself: what is no node has ids all the same.
+  const type = engineOf(info.schema).registry.types.get(target.name)
+  if (type?.kind !== 'table') throw new Error(`${target.name} is not declared over a table: it cannot be referred to`)
+  return type
 }
 
 function inputOf(info: GraphQLResolveInfo, context: RequestContext): PlanInput {

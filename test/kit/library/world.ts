@@ -77,3 +77,17 @@ export function operationOf(
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   return { schema, document, operation, variables, coerced: coerced ?? null, context }
 }
+
+/** The id of the book that `stockBookWithId` adds; all others have ids of no kind. */
+export const idOfBook = 'prd_01h455vb4pex5vsknk084sn02q'
+
+/** One book more, a copy of book-7, that `node` can find. */
+export async function stockBookWithId(db: Database, tenantId: string): Promise<void> {
+  await db.asOwner((owner) =>
+    owner.query(
+      `insert into library_books select (jsonb_populate_record(b, jsonb_build_object('id', $2::text))).*
+       from library_books b where tenant_id = $1 and id = 'book-7'`,
+      [tenantId, idOfBook],
+    ),
+  )
+}
