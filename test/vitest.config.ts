@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A poll ends as soon as it may; a busy machine needs more than a second for what a quiet one does in ten milliseconds.
+    expect: { poll: { timeout: 10_000 } },
   },
 })
