@@ -6,7 +6,13 @@ import { catalogModule } from './catalog/index.ts'
 import type { Config } from './config.ts'
 import { conversationsModule, receiveWhatsApp, verifyWhatsApp } from './conversations/index.ts'
 import { customersModule } from './customers/index.ts'
-import { createGraphQLApi, type DomainModule, type Unanswered } from './graphql/index.ts'
+import {
+  createDocumentGate,
+  createGraphQLApi,
+  readManifest,
+  type DomainModule,
+  type Unanswered,
+} from './graphql/index.ts'
 import type { ControlCommands } from './http/control.ts'
 import { createFrontDoor, createMetrics, type FrontDoor, type GaugeSource, type SocketLimits } from './http/index.ts'
 import { addKnowledgeFile, knowledgeModule, largestFile } from './knowledge/index.ts'
@@ -22,7 +28,7 @@ import type { JobDefinition, JobRunner, QueueDepth } from './platform/jobs/jobs.
 import { allowancesOf } from './platform/limits/allowances.ts'
 import { createBudgets } from './platform/limits/budgets.ts'
 import { startUpkeep } from './platform/upkeep.ts'
-import { createAuthenticator, createRevocationWatch, tenancyModule } from './tenancy/index.ts'
+import { createAuthenticator, createDocumentStore, createRevocationWatch, tenancyModule } from './tenancy/index.ts'
 
 /** Every domain, from left to right along the line of who may import whom. */
 export const modules = [
@@ -104,6 +110,12 @@ async function compose(config: Config, backstage: Backstage, options: AppOptions
       watch: revocations.watch,
     },
     budgets,
+    documents: createDocumentGate({
+      mode: config.trustedDocuments.mode,
+      manifest: config.trustedDocuments.file === null ? new Map() : readManifest(config.trustedDocuments.file),
+      store: createDocumentStore(services),
+      onUnknown: metrics.unknownDocument,
+    }),
     whatsapp: {
       handshake: (accountId, query) =>
         verifyWhatsApp(services, {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import type { BudgetSettings } from './platform/limits/budgets.ts'
+import type { TrustedDocumentsMode } from './graphql/index.ts'
 import { variables, type LogLevel } from './settings.ts'
 
 /** Everything an operator can set, parsed once. Nobody else reads the environment. */
@@ -20,6 +21,11 @@ export interface Config {
   }
   /** What may be asked for in a minute, over all processes. */
   readonly budgets: BudgetSettings
+  readonly trustedDocuments: {
+    readonly mode: TrustedDocumentsMode
+    /** Path of the manifest; null: none. */
+    readonly file: string | null
+  }
   readonly database: {
     /** Null: the embedded database inside `dataDirectory`. */
     readonly url: string | null
@@ -189,6 +195,10 @@ function build(values: Values): Config {
         ENTERPRISE: 120_000_000,
         ...values.TENANT_POINTS_PER_MINUTE,
       },
+    },
+    trustedDocuments: {
+      mode: values.TRUSTED_DOCUMENTS ?? 'off',
+      file: values.TRUSTED_DOCUMENTS_FILE === undefined ? null : resolve(values.TRUSTED_DOCUMENTS_FILE),
     },
     database: {
       url: values.DATABASE_URL ?? null,

@@ -259,6 +259,17 @@ export const variables = {
     'Set one number of at least 1000 for all, or e.g. TENANT_POINTS_PER_MINUTE=FREE=600000,PREMIUM=30000000.',
     'FREE=6000000,BASIC=12000000,PREMIUM=30000000,ENTERPRISE=120000000',
   ),
+  TRUSTED_DOCUMENTS: variable(
+    z.enum(['off', 'report', 'enforce'], { error: 'is unknown' }),
+    'Documents that nobody registered: let in, listed in `clientDocuments`, or refused',
+    'Use off, report or enforce.',
+    'off',
+  ),
+  TRUSTED_DOCUMENTS_FILE: variable(
+    z.string(),
+    'Documents that every tenant may send: a JSON object of SHA-256 to text, or the manifest of an Apollo client',
+    'Name a file that the server can read.',
+  ),
   SHUTDOWN_NOTICE_MS: variable(
     wholeNumber(0, 20_000),
     'How long /readyz says 503 before the server stops accepting',

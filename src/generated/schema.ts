@@ -251,6 +251,8 @@ export type ApiKey = {
   readonly revokedAt: Maybe<Scalars['DateTime']['output']>;
   /** The permissions it carries. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it may send trusted documents alone, whatever the server is set to. */
+  readonly trustedDocumentsOnly: Scalars['Boolean']['output'];
 };
 
 /** A page of API keys. */
@@ -273,6 +275,8 @@ export type ApiKeyCreateInput = {
   readonly name: Scalars['String']['input'];
   /** Permissions it carries, at least one, each held by the caller. */
   readonly scopes: ReadonlyArray<Scalars['String']['input']>;
+  /** Whether it may send trusted documents alone, whatever the server is set to; false when left out. */
+  readonly trustedDocumentsOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Answer of `apiKeyCreate`. */
@@ -542,6 +546,69 @@ export type ClaimedByOther = UserError & {
   /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
+
+/** A GraphQL document that clients send. */
+export type ClientDocument = {
+  /** When it was registered or first seen. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The document's id. */
+  readonly id: Scalars['ID']['output'];
+  /** When it last came while it was not trusted, to the minute; null: never. */
+  readonly lastSeenAt: Maybe<Scalars['DateTime']['output']>;
+  /** SHA-256 of its text, in lower-case hex. */
+  readonly sha256: Scalars['String']['output'];
+  /** Whether it may be sent. */
+  readonly status: ClientDocumentStatus;
+  /** The document. */
+  readonly text: Scalars['String']['output'];
+  /** How often it came while it was not trusted; counted to the minute, and only where documents are reported or enforced. */
+  readonly timesSeen: Scalars['Int']['output'];
+  /** Since when it is trusted; null while it is only reported. */
+  readonly trustedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who trusted it; null while it is only reported. */
+  readonly trustedBy: Maybe<Actor>;
+};
+
+/** A page of documents. */
+export type ClientDocumentConnection = {
+  /** The documents with their cursors. */
+  readonly edges: ReadonlyArray<ClientDocumentEdge>;
+  /** The documents alone. */
+  readonly nodes: ReadonlyArray<ClientDocument>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Answer of `clientDocumentDelete`. */
+export type ClientDocumentDeletePayload = {
+  /** What was forgotten; null when refused. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A document in a page. */
+export type ClientDocumentEdge = {
+  /** Position of this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The document. */
+  readonly node: ClientDocument;
+};
+
+/** Which documents to list. */
+export type ClientDocumentFilter = {
+  /** Only these. */
+  readonly status?: InputMaybe<ClientDocumentStatus>;
+};
+
+/** Whether a document may be sent. */
+export type ClientDocumentStatus =
+  /** It came, and nobody has registered it. */
+  | 'REPORTED'
+  /** It was registered. */
+  | 'TRUSTED';
 
 /** A contact card. */
 export type ContactCard = {
@@ -1980,6 +2047,11 @@ export type Mutation = {
    */
   readonly channelAccountUpdate: ChannelAccountUpdatePayload;
   /**
+   * Forgets a document: a trusted one is no longer. Seen by other processes within five seconds. May return NotFound.
+   * Requires `documents:write`.
+   */
+  readonly clientDocumentDelete: ClientDocumentDeletePayload;
+  /**
    * Gives a conversation to a member of the team, or to nobody.
    * May return `InvalidInput` (no such member), `NotFound` and `VersionConflict`. Requires `conversations:write`.
    */
@@ -2187,6 +2259,13 @@ export type Mutation = {
    * Requires `tenant:write`.
    */
   readonly tenantUpdate: TenantUpdatePayload;
+  /**
+   * Trusts GraphQL documents by their exact text, at most 5,000 for a tenant; where `TRUSTED_DOCUMENTS` is enforced, or an
+   * API key says so, nothing else may be sent. Clients then send the SHA-256 alone, as `documentId` or as Apollo's
+   * `extensions.persistedQuery.sha256Hash`. Seen by other processes within five seconds. May return InvalidInput.
+   * Requires `documents:write`.
+   */
+  readonly trustedDocumentsRegister: TrustedDocumentsRegisterPayload;
 };
 
 
@@ -2221,6 +2300,12 @@ export type MutationChannelAccountUpdateArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
   input: ChannelAccountUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationClientDocumentDeleteArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2496,6 +2581,12 @@ export type MutationSessionRevokeArgs = {
 export type MutationTenantUpdateArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   input: TenantUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationTrustedDocumentsRegisterArgs = {
+  input: TrustedDocumentsRegisterInput;
 };
 
 /** An object with a global id. */
@@ -3297,6 +3388,11 @@ export type Query = {
   readonly categories: CategoryConnection;
   /** The numbers and addresses by which customers reach this tenant, oldest first. Requires `channels:read`. */
   readonly channelAccounts: ChannelAccountConnection;
+  /**
+   * GraphQL documents that clients may send, and those that were seen without being registered, newest first.
+   * Requires `documents:read`.
+   */
+  readonly clientDocuments: ClientDocumentConnection;
   /** Conversations, newest activity first: the inbox. Requires `conversations:read`. */
   readonly conversations: ConversationConnection;
   /** Customers, by default those who came last first. Requires `customers:read`. */
@@ -3427,6 +3523,16 @@ export type QueryCategoriesArgs = {
 export type QueryChannelAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryClientDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClientDocumentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -3958,6 +4064,26 @@ export type TimelineEdge = {
 /** An entry of a conversation's timeline. */
 export type TimelineEntry = ConversationEvent | Message;
 
+/** A document to trust. */
+export type TrustedDocumentInput = {
+  /** Its exact text, at most 20,000 characters; the schema and the limits must allow it. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** Documents to trust. */
+export type TrustedDocumentsRegisterInput = {
+  /** 1 to 200 documents. */
+  readonly documents: ReadonlyArray<TrustedDocumentInput>;
+};
+
+/** Answer of `trustedDocumentsRegister`. */
+export type TrustedDocumentsRegisterPayload = {
+  /** The documents in the order of the input; empty when refused. */
+  readonly documents: ReadonlyArray<ClientDocument>;
+  /** Why not. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** Kinds UNSUPPORTED and UNKNOWN: the payload is kept in `raw`. */
 export type UnsupportedContent = {
   /** The provider's name for the kind. */
@@ -4259,6 +4385,12 @@ export type ResolversTypes = {
   ChannelType: ChannelType;
   ChoiceContent: ResolverTypeWrapper<ChoiceContent>;
   ClaimedByOther: ResolverTypeWrapper<ClaimedByOther>;
+  ClientDocument: ResolverTypeWrapper<Omit<ClientDocument, 'trustedBy'> & { trustedBy?: Maybe<ResolversTypes['Actor']> }>;
+  ClientDocumentConnection: ResolverTypeWrapper<Omit<ClientDocumentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClientDocumentEdge']>, nodes: ReadonlyArray<ResolversTypes['ClientDocument']> }>;
+  ClientDocumentDeletePayload: ResolverTypeWrapper<Omit<ClientDocumentDeletePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ClientDocumentEdge: ResolverTypeWrapper<Omit<ClientDocumentEdge, 'node'> & { node: ResolversTypes['ClientDocument'] }>;
+  ClientDocumentFilter: ClientDocumentFilter;
+  ClientDocumentStatus: ClientDocumentStatus;
   ContactCard: ResolverTypeWrapper<ContactCard>;
   ContactsContent: ResolverTypeWrapper<ContactsContent>;
   Conversation: ResolverTypeWrapper<Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversTypes['AiResponseConnection'], customer: ResolversTypes['Customer'], identity: ResolversTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversTypes['Message']>, latestOrder?: Maybe<ResolversTypes['Order']>, messages: ResolversTypes['MessageConnection'], orders: ResolversTypes['OrderConnection'], timeline: ResolversTypes['TimelineConnection'] }>;
@@ -4466,6 +4598,9 @@ export type ResolversTypes = {
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TimelineEdge']>, nodes: ReadonlyArray<ResolversTypes['TimelineEntry']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
   TimelineEntry: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineEntry']>;
+  TrustedDocumentInput: TrustedDocumentInput;
+  TrustedDocumentsRegisterInput: TrustedDocumentsRegisterInput;
+  TrustedDocumentsRegisterPayload: ResolverTypeWrapper<Omit<TrustedDocumentsRegisterPayload, 'documents' | 'errors'> & { documents: ReadonlyArray<ResolversTypes['ClientDocument']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UnsupportedContent: ResolverTypeWrapper<UnsupportedContent>;
   UsageAlert: ResolverTypeWrapper<Omit<UsageAlert, 'actor'> & { actor: ResolversTypes['Actor'] }>;
   User: ResolverTypeWrapper<User>;
@@ -4514,6 +4649,11 @@ export type ResolversParentTypes = {
   ChannelAccountUpdatePayload: Omit<ChannelAccountUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ChoiceContent: ChoiceContent;
   ClaimedByOther: ClaimedByOther;
+  ClientDocument: Omit<ClientDocument, 'trustedBy'> & { trustedBy?: Maybe<ResolversParentTypes['Actor']> };
+  ClientDocumentConnection: Omit<ClientDocumentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClientDocumentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ClientDocument']> };
+  ClientDocumentDeletePayload: Omit<ClientDocumentDeletePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ClientDocumentEdge: Omit<ClientDocumentEdge, 'node'> & { node: ResolversParentTypes['ClientDocument'] };
+  ClientDocumentFilter: ClientDocumentFilter;
   ContactCard: ContactCard;
   ContactsContent: ContactsContent;
   Conversation: Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversParentTypes['AiResponseConnection'], customer: ResolversParentTypes['Customer'], identity: ResolversParentTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversParentTypes['Message']>, latestOrder?: Maybe<ResolversParentTypes['Order']>, messages: ResolversParentTypes['MessageConnection'], orders: ResolversParentTypes['OrderConnection'], timeline: ResolversParentTypes['TimelineConnection'] };
@@ -4694,6 +4834,9 @@ export type ResolversParentTypes = {
   TimelineConnection: Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TimelineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TimelineEntry']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
   TimelineEntry: ResolversUnionTypes<ResolversParentTypes>['TimelineEntry'];
+  TrustedDocumentInput: TrustedDocumentInput;
+  TrustedDocumentsRegisterInput: TrustedDocumentsRegisterInput;
+  TrustedDocumentsRegisterPayload: Omit<TrustedDocumentsRegisterPayload, 'documents' | 'errors'> & { documents: ReadonlyArray<ResolversParentTypes['ClientDocument']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UnsupportedContent: UnsupportedContent;
   UsageAlert: Omit<UsageAlert, 'actor'> & { actor: ResolversParentTypes['Actor'] };
   User: User;
@@ -4806,6 +4949,7 @@ export type ApiKeyResolvers<ContextType = any, ParentType extends ResolversParen
   prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  trustedDocumentsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ApiKeyConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
@@ -4929,6 +5073,35 @@ export type ClaimedByOtherResolvers<ContextType = any, ParentType extends Resolv
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClientDocumentResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientDocument'] = ResolversParentTypes['ClientDocument']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ClientDocumentStatus'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timesSeen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trustedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  trustedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+};
+
+export type ClientDocumentConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientDocumentConnection'] = ResolversParentTypes['ClientDocumentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClientDocumentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ClientDocument']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClientDocumentDeletePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientDocumentDeletePayload'] = ResolversParentTypes['ClientDocumentDeletePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ClientDocumentEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientDocumentEdge'] = ResolversParentTypes['ClientDocumentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ClientDocument'], ParentType, ContextType>;
 };
 
 export type ContactCardResolvers<ContextType = any, ParentType extends ResolversParentTypes['ContactCard'] = ResolversParentTypes['ContactCard']> = {
@@ -5548,6 +5721,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   apiKeyRevoke?: Resolver<ResolversTypes['ApiKeyRevokePayload'], ParentType, ContextType, RequireFields<MutationApiKeyRevokeArgs, 'id'>>;
   channelAccountConnect?: Resolver<ResolversTypes['ChannelAccountConnectPayload'], ParentType, ContextType, RequireFields<MutationChannelAccountConnectArgs, 'input'>>;
   channelAccountUpdate?: Resolver<ResolversTypes['ChannelAccountUpdatePayload'], ParentType, ContextType, RequireFields<MutationChannelAccountUpdateArgs, 'id' | 'input'>>;
+  clientDocumentDelete?: Resolver<ResolversTypes['ClientDocumentDeletePayload'], ParentType, ContextType, RequireFields<MutationClientDocumentDeleteArgs, 'id'>>;
   conversationAssign?: Resolver<ResolversTypes['ConversationAssignPayload'], ParentType, ContextType, RequireFields<MutationConversationAssignArgs, 'id'>>;
   conversationBotSet?: Resolver<ResolversTypes['ConversationBotSetPayload'], ParentType, ContextType, RequireFields<MutationConversationBotSetArgs, 'active' | 'id'>>;
   conversationMarkRead?: Resolver<ResolversTypes['ConversationMarkReadPayload'], ParentType, ContextType, RequireFields<MutationConversationMarkReadArgs, 'id'>>;
@@ -5588,6 +5762,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   sessionRefresh?: Resolver<ResolversTypes['SessionRefreshPayload'], ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'refreshToken'>>;
   sessionRevoke?: Resolver<ResolversTypes['SessionRevokePayload'], ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'id'>>;
   tenantUpdate?: Resolver<ResolversTypes['TenantUpdatePayload'], ParentType, ContextType, RequireFields<MutationTenantUpdateArgs, 'input'>>;
+  trustedDocumentsRegister?: Resolver<ResolversTypes['TrustedDocumentsRegisterPayload'], ParentType, ContextType, RequireFields<MutationTrustedDocumentsRegisterArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5901,6 +6076,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryApiKeysArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   channelAccounts?: Resolver<ResolversTypes['ChannelAccountConnection'], ParentType, ContextType, Partial<QueryChannelAccountsArgs>>;
+  clientDocuments?: Resolver<ResolversTypes['ClientDocumentConnection'], ParentType, ContextType, Partial<QueryClientDocumentsArgs>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy'>>;
   explainCost?: Resolver<ResolversTypes['CostExplanation'], ParentType, ContextType, RequireFields<QueryExplainCostArgs, 'document'>>;
@@ -6060,6 +6236,11 @@ export type TimelineEntryResolvers<ContextType = any, ParentType extends Resolve
   __resolveType: TypeResolveFn<'ConversationEvent' | 'Message', ParentType, ContextType>;
 };
 
+export type TrustedDocumentsRegisterPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['TrustedDocumentsRegisterPayload'] = ResolversParentTypes['TrustedDocumentsRegisterPayload']> = {
+  documents?: Resolver<ReadonlyArray<ResolversTypes['ClientDocument']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UnsupportedContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['UnsupportedContent'] = ResolversParentTypes['UnsupportedContent']> = {
   providerType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6154,6 +6335,10 @@ export type Resolvers<ContextType = any> = {
   ChannelAccountUpdatePayload?: ChannelAccountUpdatePayloadResolvers<ContextType>;
   ChoiceContent?: ChoiceContentResolvers<ContextType>;
   ClaimedByOther?: ClaimedByOtherResolvers<ContextType>;
+  ClientDocument?: ClientDocumentResolvers<ContextType>;
+  ClientDocumentConnection?: ClientDocumentConnectionResolvers<ContextType>;
+  ClientDocumentDeletePayload?: ClientDocumentDeletePayloadResolvers<ContextType>;
+  ClientDocumentEdge?: ClientDocumentEdgeResolvers<ContextType>;
   ContactCard?: ContactCardResolvers<ContextType>;
   ContactsContent?: ContactsContentResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
@@ -6300,6 +6485,7 @@ export type Resolvers<ContextType = any> = {
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  TrustedDocumentsRegisterPayload?: TrustedDocumentsRegisterPayloadResolvers<ContextType>;
   UnsupportedContent?: UnsupportedContentResolvers<ContextType>;
   UsageAlert?: UsageAlertResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

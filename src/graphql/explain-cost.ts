@@ -59,6 +59,12 @@ export function explainCost(
   })
 }
 
+/** Why the schema or the limits do not allow a document, whatever its variables; null when they do. */
+export function documentMistake(schema: GraphQLSchema, text: string): string | null {
+  const read = readDocument(schema, text)
+  return 'kind' in read ? null : (read[0]?.message ?? null)
+}
+
 function readDocument(schema: GraphQLSchema, text: string): DocumentNode | readonly GraphQLError[] {
   try {
     const document = parse(text, { maxTokens: limits.tokens })

@@ -13,6 +13,14 @@ export * from './read/declare.ts'
 export type * from './read/fields.ts'
 export { money } from './read/money.ts'
 export { permissionRules, type PermissionRule } from './read/engine.ts'
+export { documentMistake } from './explain-cost.ts'
+export {
+  createDocumentGate,
+  readManifest,
+  type DocumentGate,
+  type DocumentStore,
+  type TrustedDocumentsMode,
+} from './trusted-documents.ts'
 export { createSchema, loadSchemaFiles } from './schema.ts'
 export { subscribeEvents, type EventSubscription, type FeedEvent, type SubscriptionField } from './subscriptions.ts'
 export { guard, read, reference, type Access } from './root-fields.ts'

@@ -7,10 +7,11 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Config } from '../config.ts'
-import type { GraphQLApi, RequestContext } from '../graphql/index.ts'
+import type { DocumentGate, GraphQLApi, RequestContext } from '../graphql/index.ts'
 import type { Services } from '../platform/context.ts'
 import { ApiError, unauthenticated } from '../platform/errors.ts'
 import { requestContext } from './caller.ts'
+import { createDocumentAdmission } from './document-admission.ts'
 import type { Identify } from './identify.ts'
 import { usesIntrospection } from './introspection.ts'
 import { operationLabel } from './operation-label.ts'
@@ -24,6 +25,7 @@ export interface GraphQLRouteOptions {
   readonly services: Services
   readonly api: GraphQLApi
   readonly identify: Identify
+  readonly documents: DocumentGate
   readonly metrics: Metrics
   readonly playground: Playground
   /** A token for the playground's tabs; null when there is none to give. */
@@ -56,9 +58,10 @@ export async function graphqlRoutes(
       request,
     }),
   })
+  const letIn = createDocumentAdmission(options.documents)
 
   server.get(playground.scriptPath, (request, reply) => playground.script(request, reply))
-  server.route({ method: 'POST', url: '/graphql', preHandler: identify, handler: answer })
+  server.route({ method: 'POST', url: '/graphql', preHandler: [identify, letIn], handler: answer })
   server.route({
     method: 'GET',
     url: '/graphql',
@@ -66,7 +69,9 @@ export async function graphqlRoutes(
       if (request.ws) admitUpgrade(request, options)
     },
     preHandler: async (request) => {
-      if (!request.ws) await identify(request)
+      if (request.ws) return
+      await identify(request)
+      if (!prefersHtml(request)) await letIn(request)
     },
     async handler(request, reply) {
       if (!prefersHtml(request)) return answer.call(server, request, reply)

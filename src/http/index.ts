@@ -1,7 +1,7 @@
 import websocketPlugin from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
-import type { GraphQLApi } from '../graphql/index.ts'
+import type { DocumentGate, GraphQLApi } from '../graphql/index.ts'
 import type { Services } from '../platform/context.ts'
 import type { Budgets } from '../platform/limits/budgets.ts'
 import type { Callers } from './caller.ts'
@@ -27,6 +27,7 @@ export interface FrontDoorOptions {
   readonly api: GraphQLApi
   readonly callers: Callers
   readonly budgets: Budgets
+  readonly documents: DocumentGate
   readonly whatsapp: WebhookReceiver
   readonly uploads: UploadReceiver
   readonly readiness: readonly ReadinessCheck[]
@@ -58,6 +59,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
     services,
     callers,
     api,
+    documents: options.documents,
     sockets,
     limits,
     metrics,
@@ -91,6 +93,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
     services,
     api,
     identify,
+    documents: options.documents,
     metrics,
     playground: createPlayground(),
     playgroundToken: options.playgroundToken,

@@ -16,6 +16,8 @@ export interface Metrics {
   socketOpened(): void
   socketClosed(code: number): void
   webhook(provider: string, status: number): void
+  /** A document that nobody registered. */
+  unknownDocument(outcome: 'reported' | 'refused'): void
   /** How old a live event was when its subscribers were given it. */
   eventDelivered(lagSeconds: number): void
   readonly registry: Registry
@@ -45,6 +47,12 @@ export function createMetrics(sources: readonly GaugeSource[] = []): Metrics {
     labelNames: ['provider', 'status'],
     registers,
   })
+  const unknownDocuments = new Counter({
+    name: 'parley_unknown_documents_total',
+    help: 'GraphQL documents that nobody registered, by what was done with them',
+    labelNames: ['outcome'],
+    registers,
+  })
   const eventLag = new Histogram({
     name: 'parley_event_lag_seconds',
     help: 'Age of live events when their subscribers are given them',
@@ -61,6 +69,7 @@ export function createMetrics(sources: readonly GaugeSource[] = []): Metrics {
       closes.inc({ code: String(code) })
     },
     webhook: (provider, status) => webhooks.inc({ provider, status: String(status) }),
+    unknownDocument: (outcome) => unknownDocuments.inc({ outcome }),
     eventDelivered: (lagSeconds) => eventLag.observe(lagSeconds),
     registry,
   }

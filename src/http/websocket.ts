@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { getOperationAST, type ExecutionArgs, type GraphQLError } from 'graphql'
 import { makeServer } from 'graphql-ws'
 import type { RawData, WebSocket } from 'ws'
-import type { ApiResult, GraphQLApi } from '../graphql/index.ts'
+import type { ApiResult, DocumentGate, GraphQLApi } from '../graphql/index.ts'
 import type { Services } from '../platform/context.ts'
 import { ApiError } from '../platform/errors.ts'
 import { TooSlow } from '../platform/events/index.ts'
@@ -23,6 +23,7 @@ export interface WebSocketOptions {
   readonly services: Services
   readonly callers: Callers
   readonly api: GraphQLApi
+  readonly documents: DocumentGate
   readonly sockets: Sockets
   readonly limits: SocketLimits
   readonly metrics: Metrics
@@ -47,7 +48,7 @@ type InitPayload = Record<string, unknown> | undefined
  * since both go through the same `GraphQLApi`. The library speaks the protocol; ours is who may come in and when it ends.
  */
 export function socketHandler(options: WebSocketOptions): (socket: WebSocket, request: FastifyRequest) => void {
-  const { services, callers, api, sockets, limits, metrics } = options
+  const { services, callers, api, documents, sockets, limits, metrics } = options
 
   let lastTicket = 0
 
@@ -89,7 +90,12 @@ export function socketHandler(options: WebSocketOptions): (socket: WebSocket, re
         const tooMany = new ApiError('RATE_LIMITED', `At most ${limits.operations} operations at a time on one socket.`)
         return [api.toGraphQLError(tooMany, context.requestId)]
       }
-      return api.prepare(request, context)
+      try {
+        const query = await documents.admit(request, extra.open?.actor ?? null)
+        return api.prepare({ ...request, query: query ?? '' }, context)
+      } catch (error) {
+        return [api.toGraphQLError(error, context.requestId)]
+      }
     },
     async execute(args) {
       const startedAtMs = performance.now()

@@ -12,6 +12,7 @@ export const idPrefixes = {
   session: 'ses',
   refreshToken: 'rft',
   apiKey: 'key',
+  clientDocument: 'cdo',
   signingKey: 'sig',
   customer: 'cus',
   customerIdentity: 'cid',

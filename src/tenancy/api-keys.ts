@@ -23,6 +23,7 @@ export interface ApiKeyInput {
   readonly name: string
   readonly scopes: readonly string[]
   readonly expiresAt?: Date | string | null | undefined
+  readonly trustedDocumentsOnly?: boolean | null | undefined
 }
 
 /**
@@ -37,7 +38,7 @@ export async function createApiKey(
   authorise(ctx.actor, 'api-keys:write')
   const parsed = parseInput(apiKeySchema(ctx), input, ['input'])
   if (!parsed.ok) return parsed
-  const { name, scopes, expiresAt } = parsed.value
+  const { name, scopes, expiresAt, trustedDocumentsOnly } = parsed.value
   let secret: string | null = null
   const made = await ctx.db.withTenant(ctx.tenantId, (tx) =>
     withIdempotency(ctx, tx, { operation: 'apiKeyCreate', key: idempotencyKey, input: parsed.value }, async () => {
@@ -54,6 +55,7 @@ export async function createApiKey(
         createdById: ctx.actor.id,
         createdAt: ctx.clock.now(),
         expiresAt,
+        trustedDocumentsOnly,
       })
       await record(tx, ctx, 'api_key.created', id, { scopes })
       return { id }
@@ -98,6 +100,7 @@ export async function authenticateApiKey(
         scopes: apiKeys.scopes,
         expiresAt: apiKeys.expiresAt,
         lastUsedAt: apiKeys.lastUsedAt,
+        trustedDocumentsOnly: apiKeys.trustedDocumentsOnly,
         isActive: tenants.isActive,
         tier: tenants.tier,
       })
@@ -117,6 +120,7 @@ export async function authenticateApiKey(
     permissions: keyPermissions({ scopes: key.scopes, suspended }),
     suspended,
     tier: key.tier,
+    trustedDocumentsOnly: key.trustedDocumentsOnly,
     expiresAt: key.expiresAt,
   }
 }
@@ -155,5 +159,9 @@ function apiKeySchema(ctx: Ctx) {
       .refine((end) => end > ctx.clock.now(), { error: 'The key would have ended already.' })
       .nullish()
       .transform((end) => end ?? null),
+    trustedDocumentsOnly: z
+      .boolean()
+      .nullish()
+      .transform((only) => only ?? false),
   })
 }

@@ -26,6 +26,9 @@ export const tenancyEvents = {
   /** The subject is the API key. */
   'api_key.created': z.object({ scopes: z.array(z.enum(allPermissions)) }),
   'api_key.revoked': nothing,
+  /** The subject is the tenant. */
+  'documents.trusted': z.object({ sha256s: z.array(z.string()) }),
+  'documents.forgotten': z.object({ sha256s: z.array(z.string()) }),
 } as const
 
 type Events = typeof tenancyEvents

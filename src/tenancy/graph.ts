@@ -3,7 +3,7 @@ import { pgTable, text, type PgColumn } from 'drizzle-orm/pg-core'
 import { allow, computed, descending, graphType, many, object, one, page, union } from '../graphql/index.ts'
 import type { UnionMember } from '../graphql/index.ts'
 import { idText } from '../platform/db/columns.ts'
-import { apiKeys, memberships, sessions, tenants, userIdentities } from './tables.ts'
+import { apiKeys, clientDocuments, memberships, sessions, tenants, userIdentities } from './tables.ts'
 
 /**
  * Memberships seen as the people they speak of, found by the user's id: `one(people, t.claimedById)`. (Another view of
@@ -121,6 +121,19 @@ const apiKey = graphType('ApiKey', apiKeys, { allow: 'api-keys:read' }, (t) => (
   lastUsedAt: t.lastUsedAt,
   expiresAt: t.expiresAt,
   revokedAt: t.revokedAt,
+  trustedDocumentsOnly: t.trustedDocumentsOnly,
 }))
 
-export const tenancyTypes = [user, apiClient, tenant, membership, memberIdentity, session, apiKey]
+const clientDocument = graphType('ClientDocument', clientDocuments, { allow: 'documents:read' }, (t) => ({
+  id: t.id,
+  sha256: t.sha256,
+  text: t.text,
+  status: t.status,
+  timesSeen: t.timesSeen,
+  lastSeenAt: t.lastSeenAt,
+  trustedBy: union(t.trustedByKind, actorMembers(t.trustedById)),
+  trustedAt: t.trustedAt,
+  createdAt: t.createdAt,
+}))
+
+export const tenancyTypes = [user, apiClient, tenant, membership, memberIdentity, session, apiKey, clientDocument]

@@ -4,6 +4,7 @@ import {
   ascending,
   computed,
   descending,
+  documentMistake,
   guard,
   needs,
   object,
@@ -19,6 +20,7 @@ import { allPermissions, can, isPermission, permissions, rolePermissions, roles 
 import type { Ctx } from '../platform/context.ts'
 import { createApiKey, revokeApiKey } from './api-keys.ts'
 import { changePassword } from './change-password.ts'
+import { deleteDocument, trustDocuments } from './client-documents.ts'
 import { apiClients, people } from './graph.ts'
 import { login, membersOf } from './login.ts'
 import { linkMemberIdentity, unlinkMemberIdentity } from './member-identities.ts'
@@ -32,7 +34,7 @@ import {
   type SessionTokens,
   type SignedInMember,
 } from './sessions.ts'
-import { apiKeys, memberships, sessions, tenants } from './tables.ts'
+import { apiKeys, clientDocuments, memberships, sessions, tenants } from './tables.ts'
 import { updateTenant } from './tenants.ts'
 
 export const resolvers = {
@@ -76,6 +78,14 @@ export const resolvers = {
     apiKeys: read(
       'api-keys:read',
       page(apiKeys, { where: () => undefined, orderBy: (k) => [descending(k.createdAt), descending(k.id)] }),
+    ),
+    clientDocuments: read(
+      'documents:read',
+      page(clientDocuments, {
+        where: (d, args: gql.QueryClientDocumentsArgs) =>
+          args.filter?.status ? eq(d.status, args.filter.status) : undefined,
+        orderBy: (d) => [descending(d.createdAt), descending(d.id)],
+      }),
     ),
     permissions: guard('signed-in', () =>
       allPermissions.map((name) => ({
@@ -138,6 +148,17 @@ export const resolvers = {
     apiKeyRevoke: guard('api-keys:write', async ({ id }: gql.MutationApiKeyRevokeArgs, ctx) => {
       const result = await revokeApiKey(ctx, { id })
       return { apiKey: result.ok ? reference(result.apiKeyId) : null, errors: errorsOf(result) }
+    }),
+    trustedDocumentsRegister: guard(
+      'documents:write',
+      async ({ input }: gql.MutationTrustedDocumentsRegisterArgs, ctx, { schema }) => {
+        const result = await trustDocuments(ctx, input, (text) => documentMistake(schema, text))
+        return { documents: result.ok ? result.documentIds.map(reference) : [], errors: errorsOf(result) }
+      },
+    ),
+    clientDocumentDelete: guard('documents:write', async ({ id }: gql.MutationClientDocumentDeleteArgs, ctx) => {
+      const result = await deleteDocument(ctx, { id })
+      return { deletedId: result.ok ? result.documentId : null, errors: errorsOf(result) }
     }),
   },
   Viewer: {

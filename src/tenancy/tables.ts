@@ -205,6 +205,8 @@ export const apiKeys = pgTable(
     lastUsedAt: time('last_used_at'),
     expiresAt: time('expires_at'),
     revokedAt: time('revoked_at'),
+    /** Whatever the server is set to, this key may send trusted documents alone. */
+    trustedDocumentsOnly: boolean('trusted_documents_only').notNull().default(false),
   },
   (table) => [
     tenantKey(table),
@@ -214,6 +216,41 @@ export const apiKeys = pgTable(
     oneOf('api_keys_created_by_kind_check', table.createdByKind, actorKinds),
     check('api_keys_name_check', sql`length(${table.name}) between 1 and 200`),
     ...tenantPolicies({ system: 'read' }),
+  ],
+)
+
+export const clientDocumentStatuses = ['TRUSTED', 'REPORTED'] as const
+export type ClientDocumentStatus = (typeof clientDocumentStatuses)[number]
+
+/** GraphQL documents by the hash of their text: those that clients may send, and those that were seen unregistered. */
+export const clientDocuments = pgTable(
+  'client_documents',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    /** Lower-case hex. */
+    sha256: idText('sha256').notNull(),
+    text: text('text').notNull(),
+    status: text('status', { enum: clientDocumentStatuses }).notNull(),
+    /** While it was not trusted; counted to the minute. */
+    timesSeen: integer('times_seen').notNull().default(0),
+    lastSeenAt: time('last_seen_at'),
+    /** All three null while it is only reported. */
+    trustedByKind: text('trusted_by_kind', { enum: actorKinds }),
+    trustedById: idText('trusted_by_id'),
+    trustedAt: time('trusted_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    unique('client_documents_sha256_key').on(table.tenantId, table.sha256),
+    index('client_documents_listing_idx').on(table.tenantId, table.createdAt, table.id),
+    index('client_documents_status_idx').on(table.tenantId, table.status, table.createdAt, table.id),
+    ownedByTenant(table, tenants),
+    oneOf('client_documents_status_check', table.status, clientDocumentStatuses),
+    check('client_documents_sha256_check', sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),
+    check('client_documents_trusted_check', sql`(${table.status} = 'TRUSTED') = (${table.trustedAt} is not null)`),
+    ...tenantPolicies(),
   ],
 )
 

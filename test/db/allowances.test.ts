@@ -161,6 +161,7 @@ describe('a budget', () => {
     expiresAt: null,
     suspended: false,
     tier: 'PREMIUM' as const,
+    trustedDocumentsOnly: false,
     ...more,
   })
 

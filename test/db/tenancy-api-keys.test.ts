@@ -24,7 +24,15 @@ test('an API key does what its scopes say, is stored as a hash, and stops when r
   const { secret, apiKeyId } = made
 
   expect(secret).toMatch(/^pk_[A-Za-z0-9_-]{43}$/)
-  const actor = { kind: 'API_CLIENT', id: apiKeyId, tenantId, expiresAt: null, suspended: false, tier: 'FREE' }
+  const actor = {
+    kind: 'API_CLIENT',
+    id: apiKeyId,
+    tenantId,
+    expiresAt: null,
+    suspended: false,
+    tier: 'FREE',
+    trustedDocumentsOnly: false,
+  }
   expect(await come(secret)).toEqual({ ...actor, permissions: new Set(['orders:read', 'orders:write']) })
   expect(await world.authenticator.authenticate({ apiKey: secret })).toMatchObject(actor)
   const [row] = await rows<{ prefix: string }>('select * from api_keys where id = $1', [apiKeyId])

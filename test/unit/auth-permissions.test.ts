@@ -20,6 +20,8 @@ const matrix: Readonly<Record<Permission, string>> = {
   'members:write': 'OA',
   'api-keys:read': 'OA',
   'api-keys:write': 'OA',
+  'documents:read': 'OA',
+  'documents:write': 'OA',
   'customers:read': 'OAMPWSV',
   'customers:write': 'OAMPS',
   'channels:read': 'OAMPSV',
@@ -120,6 +122,7 @@ test('what was taken from somebody they cannot hand out, but who lacks it too th
 test('an API key cannot make owners or admins, even with every scope', () => {
   const actor = {
     kind: 'API_CLIENT',
+    trustedDocumentsOnly: false,
     id: 'key_1',
     tenantId: 'ten_1',
     permissions: new Set(allPermissions),

@@ -123,6 +123,11 @@ async function settings(world: World, keys: Keys, mark: string): Promise<void> {
     'mutation ($name: String!) { apiKeyCreate(input: { name: $name, scopes: ["orders:read"] }) { errors { code } } }',
     { name: `till ${mark}` },
   )
+  await must(
+    world,
+    'mutation ($text: String!) { trustedDocumentsRegister(input: { documents: [{ text: $text }] }) { errors { code } } }',
+    { text: `{ viewer { can(permission: "${mark}") } }` },
+  )
   const { memberAdd } = await world.owner.mutate<{ memberAdd: { member: { id: string } } }>(
     'mutation ($input: MemberAddInput!) { memberAdd(input: $input) { member { id } errors { code } } }',
     { input: { email: `spare@${mark}.example`, name: `Spare ${mark}`, role: 'SUPPORT' } },

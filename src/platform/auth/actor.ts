@@ -31,6 +31,8 @@ export interface ApiClientActor extends Authenticated {
   readonly kind: 'API_CLIENT'
   /** The id of the API key. */
   readonly id: string
+  /** Whether the key may send trusted documents alone, whatever the server is set to. */
+  readonly trustedDocumentsOnly: boolean
 }
 
 /** Actors that came with a credential. */

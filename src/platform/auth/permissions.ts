@@ -12,6 +12,8 @@ export const permissions = {
   'members:write': 'Add, change and remove members, and end their sessions',
   'api-keys:read': 'See API keys (never their secrets)',
   'api-keys:write': 'Create and revoke API keys',
+  'documents:read': 'See which documents clients send, and which of them are trusted',
+  'documents:write': 'Trust documents, and no longer',
   'customers:read': 'See customers and how to reach them',
   'customers:write': 'Change customers',
   'channels:read': 'See channel accounts',
@@ -43,7 +45,7 @@ export const roles = ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'WAREHOUSE', 'SUP
 export type Role = (typeof roles)[number]
 
 const readOnly = allPermissions.filter(
-  (name) => name.endsWith(':read') && !name.startsWith('operations') && !name.startsWith('api-keys'),
+  (name) => name.endsWith(':read') && !['operations:read', 'api-keys:read', 'documents:read'].includes(name),
 )
 
 const operator: readonly Permission[] = [
