@@ -9,7 +9,6 @@ import {
   type ModuleResolvers,
   type SortKey,
 } from '../graphql/index.ts'
-import { sql } from 'drizzle-orm'
 import { customerMatches } from './search.ts'
 import { customers } from './tables.ts'
 import { updateCustomer } from './update.ts'
@@ -42,7 +41,6 @@ function sortKeys(c: typeof customers, order: gql.CustomerOrder): readonly SortK
     case 'CREATED_AT_ASC':
       return [ascending(c.createdAt), ascending(c.id)]
     case 'NAME_ASC':
-      // The expression of customers_name_idx.
-      return [ascending(sql`coalesce(lower(${c.name}), U&'\\FFFF')`, 'text'), ascending(c.id)]
+      return [ascending(c.sortName), ascending(c.id)]
   }
 }

@@ -117,6 +117,8 @@ export const orders = pgTable(
     unique('orders_number_key').on(table.tenantId, table.number),
     unique('orders_external_id_key').on(table.tenantId, table.externalId),
     index('orders_created_idx').on(table.tenantId, table.createdAt, table.id),
+    index('orders_updated_idx').on(table.tenantId, table.updatedAt, table.id),
+    index('orders_total_idx').on(table.tenantId, table.totalMinor, table.id),
     index('orders_status_idx').on(table.tenantId, table.status, table.createdAt, table.id),
     index('orders_customer_idx').on(table.tenantId, table.customerId, table.createdAt, table.id),
     index('orders_conversation_idx').on(table.tenantId, table.conversationId, table.createdAt, table.id),

@@ -123,8 +123,12 @@ class Page {
       const paging = this.paging(binding)
       if (paging.backward === (direction === 'previous')) return sql`(${count} > ${sql.raw(String(paging.size))})`
       if (paging.cursor === null) return 'false'
-      const passed = this.beyond(binding, paging, { reverse: direction === 'previous', inclusive: true })
-      return sql`exists (select 1 from ${this.row.from} where ${this.matching()} and ${passed})`
+      const reverse = direction === 'previous'
+      const passed = this.beyond(binding, paging, { reverse, inclusive: true })
+      // The nearest one and no «exists»: that ignores the order, and where nothing is left to be found the planner
+      // then reads the whole table in the hope of meeting something soon.
+      return sql`coalesce((select true from ${this.row.from} where ${this.matching()} and ${passed}
+        order by ${orderByKeys(this.keys(binding), reverse)} limit 1), false)`
     })
   }
 
