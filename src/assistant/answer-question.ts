@@ -1,17 +1,28 @@
-import { answerableRelevance, excerptOf, findPassages } from '../knowledge/index.ts'
+import { answerableRelevance, excerptOf, findPassages, recordGap } from '../knowledge/index.ts'
 import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { logAnswers } from './log-answer.ts'
 import type { CallRecord } from './read-order.ts'
+import { aiCitations } from './tables.ts'
+
+/** The passage an answer was made from. */
+export interface Citation {
+  readonly docId: string
+  readonly chunkId: string
+  /** Of the document. */
+  readonly title: string
+  readonly headingPath: readonly string[]
+  /** The words of the passage that answer. */
+  readonly excerpt: string
+}
 
 /** An answer in the shop's own words, or that there is none. */
 export interface Answer {
-  /** The passage's words that answer; null when nothing in the knowledge base does. */
-  readonly excerpt: string | null
-  /** The title of the document it stands in. */
-  readonly source: string | null
+  readonly question: string
+  /** Empty: nothing in the knowledge base answers, so «I don't know», and a person is called. */
+  readonly citations: readonly Citation[]
   readonly confidence: number
   readonly call: CallRecord
-  /** For the answers' log. */
-  readonly output: { readonly docId: string; readonly chunkId: string; readonly excerpt: string } | null
 }
 
 /** Names the way of answering, as a model's name would: the best passage, word for word. */
@@ -36,9 +47,39 @@ export async function answerQuestion(ctx: Ctx, question: string): Promise<Answer
     error: null,
   }
   if (best === undefined || best.relevance < answerableRelevance) {
-    return { excerpt: null, source: null, confidence: best?.relevance ?? 0, call, output: null }
+    return { question, citations: [], confidence: best?.relevance ?? 0, call }
   }
+  const { docId, chunkId, title, headingPath, relevance } = best
   const excerpt = excerptOf(best.text, question).text
-  const { docId, chunkId, title, relevance } = best
-  return { excerpt, source: title, confidence: relevance, call, output: { docId, chunkId, excerpt } }
+  return { question, citations: [{ docId, chunkId, title, headingPath, excerpt }], confidence: relevance, call }
+}
+
+/**
+ * Logs an answer with the passages it cites, in the transaction of what came of it; a question without an answer goes
+ * onto the list of gaps.
+ */
+export async function logAnswerToQuestion(
+  ctx: Ctx,
+  tx: Tx,
+  about: { conversationId: string; messageIds: readonly string[] },
+  answer: Answer,
+): Promise<void> {
+  const { citations, confidence, question } = answer
+  const [first = null] = citations
+  const aiResponseId = await logAnswers(ctx, tx, { ...about, task: 'ANSWER_QUESTION' }, [answer.call], {
+    confidence,
+    output: first === null ? null : { docId: first.docId, chunkId: first.chunkId, excerpt: first.excerpt },
+  })
+  if (first === null) {
+    await recordGap(ctx, tx, { conversationId: about.conversationId, question })
+    return
+  }
+  const rows = citations.map((citation, position) => ({
+    ...citation,
+    headingPath: [...citation.headingPath],
+    tenantId: ctx.tenantId,
+    aiResponseId,
+    position,
+  }))
+  await tx.insert(aiCitations).values(rows)
 }

@@ -3,7 +3,8 @@ import { products, productVariants } from '../catalog/index.ts'
 import { conversations } from '../conversations/index.ts'
 import { actorIn, customers } from '../customers/index.ts'
 import { descending, embeddedType, extendGraphType, graphType, many, one, page } from '../graphql/index.ts'
-import { aiRatings, aiResponses, learnedAliases, learnedExamples } from './tables.ts'
+import { knowledgeChunks, knowledgeDocs } from '../knowledge/index.ts'
+import { aiCitations, aiRatings, aiResponses, learnedAliases, learnedExamples } from './tables.ts'
 
 const newestFirst = (row: typeof aiResponses) => [descending(row.createdAt), descending(row.id)]
 
@@ -26,6 +27,10 @@ export const aiResponse = graphType(
     confidence: t.confidence,
     output: t.output,
     error: t.error,
+    citations: many(aiCitations, (cited) => ({
+      where: eq(cited.aiResponseId, t.id),
+      orderBy: [asc(cited.position)],
+    })),
     createdAt: t.createdAt,
     ratings: many(aiRatings, (row) => ({
       where: eq(row.aiResponseId, t.id),
@@ -79,6 +84,20 @@ export const learnedExample = graphType(
     updatedAt: t.updatedAt,
   }),
 )
+
+export const citation = graphType('Citation', aiCitations, { allow: 'assistant:read' }, (t) => ({
+  doc: one(knowledgeDocs, t.docId),
+  chunk: one(knowledgeChunks, t.chunkId),
+  title: t.title,
+  headingPath: t.headingPath,
+  excerpt: t.excerpt,
+  staleReason: sql`case
+    when exists (select from ${knowledgeChunks} as chunk where chunk.tenant_id = ${t.tenantId} and chunk.id = ${t.chunkId})
+      then null
+    when exists (select from ${knowledgeDocs} as doc where doc.tenant_id = ${t.tenantId} and doc.id = ${t.docId})
+      then 'CHANGED'
+    else 'DELETED' end`,
+}))
 
 export const conversationAnswers = extendGraphType('Conversation', conversations, (t) => ({
   aiResponses: page(aiResponses, { where: (row) => eq(row.conversationId, t.id), orderBy: newestFirst }),

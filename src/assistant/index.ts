@@ -1,8 +1,16 @@
 import type { DomainModule } from '../graphql/index.ts'
-import { aiRating, aiResponse, conversationAnswers, learnedAlias, learnedExample, readingTypes } from './graph.ts'
+import {
+  aiRating,
+  aiResponse,
+  citation,
+  conversationAnswers,
+  learnedAlias,
+  learnedExample,
+  readingTypes,
+} from './graph.ts'
 import { resolvers } from './resolvers.ts'
 
-export { answerQuestion, type Answer } from './answer-question.ts'
+export { answerQuestion, logAnswerToQuestion, type Answer, type Citation } from './answer-question.ts'
 export { assistantEvents, type AssistantEventName } from './events.ts'
 export { decide } from './decide.ts'
 export { logAnswers } from './log-answer.ts'
@@ -15,7 +23,7 @@ export { learnedPhrases, likestExamples } from './learned.ts'
 
 export const assistantModule = {
   name: 'assistant',
-  types: [aiResponse, aiRating, learnedAlias, learnedExample, conversationAnswers, ...readingTypes],
+  types: [aiResponse, aiRating, citation, learnedAlias, learnedExample, conversationAnswers, ...readingTypes],
   plain: ['OrderExtraction', 'ExtractedLine', 'ExtractedOption', 'AiBudget', 'AiUsage', 'UsageAlert'],
   resolvers,
 } satisfies DomainModule

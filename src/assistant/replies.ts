@@ -63,8 +63,8 @@ export const replies = {
     return order.isConfirmed ? say.confirmed(order, list) : say.inReview(order, list)
   },
 
-  answer(language: ReplyLanguage, { excerpt, source }: Pick<Answer, 'excerpt' | 'source'>): string {
+  answer(language: ReplyLanguage, { citations: [cited] }: Pick<Answer, 'citations'>): string {
     const say = phrases[language]
-    return excerpt === null || source === null ? say.unknown : say.answered(excerpt, source)
+    return cited === undefined ? say.unknown : say.answered(cited.excerpt, cited.title)
   },
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, not, sql, type SQL } from 'drizzle-orm'
 import { actorOf } from '../customers/index.ts'
 import type * as gql from '../generated/schema.ts'
 import { descending, guard, page, read, reference, subscribeEvents } from '../graphql/index.ts'
@@ -20,6 +20,7 @@ export const resolvers = {
           and(
             filter?.conversationId ? eq(row.conversationId, filter.conversationId) : undefined,
             filter?.outcome ? eq(row.outcome, filter.outcome) : undefined,
+            filter?.stale == null ? undefined : filter.stale ? isStale(row) : not(isStale(row)),
           ),
         orderBy: (row) => [descending(row.createdAt), descending(row.id)],
       }),
@@ -116,4 +117,14 @@ export const resolvers = {
 
 function aliasPayload(result: Result<{ aliasId: string }>) {
   return result.ok ? { alias: reference(result.aliasId), errors: [] } : { alias: null, errors: result.errors }
+}
+
+/** Whether a passage that the answer was made from is not there any more as it was. */
+function isStale(row: typeof aiResponses): SQL {
+  return sql`exists (
+    select from ai_citations as cited
+    where cited.tenant_id = ${row.tenantId} and cited.ai_response_id = ${row.id} and not exists (
+      select from knowledge_chunks as chunk where chunk.tenant_id = cited.tenant_id and chunk.id = cited.chunk_id
+    )
+  )`
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, doublePrecision, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { products } from '../catalog/tables.ts'
 import { conversations } from '../conversations/tables.ts'
 import { customers } from '../customers/tables.ts'
@@ -60,6 +60,26 @@ export const aiResponses = pgTable(
       .on(table.tenantId, table.createdAt, table.id)
       .where(sql`outcome <> 'OK'`),
     index('ai_responses_conversation').on(table.tenantId, table.conversationId, table.createdAt, table.id),
+    ...tenantPolicies({ app: 'append' }),
+  ],
+)
+
+/** The passages an answer was made from, as they were then: a passage's id ends when its text changes. */
+export const aiCitations = pgTable(
+  'ai_citations',
+  {
+    tenantId: tenantId(),
+    aiResponseId: idText('ai_response_id').notNull(),
+    position: integer('position').notNull(),
+    docId: idText('doc_id').notNull(),
+    chunkId: idText('chunk_id').notNull(),
+    title: text('title').notNull(),
+    headingPath: text('heading_path').array().notNull(),
+    excerpt: text('excerpt').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'ai_citations_pkey', columns: [table.tenantId, table.aiResponseId, table.position] }),
+    tenantReference(table, table.aiResponseId, aiResponses, 'cascade'),
     ...tenantPolicies({ app: 'append' }),
   ],
 )

@@ -115,6 +115,8 @@ export type AiRatingInput = {
 export type AiResponse = Node & {
   /** 1 at first; a call that failed for a passing reason was made again. */
   readonly attempt: Scalars['Int']['output'];
+  /** The passages it was made from; empty for «I don't know» and for other tasks than answering questions. */
+  readonly citations: ReadonlyArray<Citation>;
   /** How sure it was, 0 to 1; null when it gave no answer. */
   readonly confidence: Maybe<Scalars['Float']['output']>;
   /** The conversation it was about. */
@@ -173,6 +175,8 @@ export type AiResponseFilter = {
   readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
   /** Only with this outcome. */
   readonly outcome?: InputMaybe<AiOutcome>;
+  /** True: only answers made from a passage that was changed or deleted since. False: only the others. */
+  readonly stale?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Answer of `aiResponseRate`. */
@@ -534,6 +538,29 @@ export type ChoiceContent = {
   /** Its title. */
   readonly title: Scalars['String']['output'];
 };
+
+/** A passage that an answer was made from, as it was then. */
+export type Citation = {
+  /** The passage; null when it is gone or its text was changed. */
+  readonly chunk: Maybe<KnowledgeChunk>;
+  /** The document; null when it is gone. */
+  readonly doc: Maybe<KnowledgeDoc>;
+  /** The words of the passage that were given as the answer. */
+  readonly excerpt: Scalars['String']['output'];
+  /** The headings above the passage, outermost first. */
+  readonly headingPath: ReadonlyArray<Scalars['String']['output']>;
+  /** Why the answer may not hold any more; null while the passage is as it was. */
+  readonly staleReason: Maybe<CitationStaleReason>;
+  /** What the document was called. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Why an answer may not hold any more. */
+export type CitationStaleReason =
+  /** The passage was changed, or is not in the document any more. */
+  | 'CHANGED'
+  /** The document was deleted. */
+  | 'DELETED';
 
 /** Another member has the order under review. */
 export type ClaimedByOther = UserError & {
@@ -1354,6 +1381,153 @@ export type KnowledgeFormat =
   /** PDF with text in it; scanned pages have none. */
   | 'PDF';
 
+/** A question that the knowledge base did not answer, with those that are like it. */
+export type KnowledgeGap = Node & {
+  /** When it was asked first. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The document that closed it; null while open, when dismissed, and when the document is gone. */
+  readonly doc: Maybe<KnowledgeDoc>;
+  /** An article to approve; made anew from what people have answered since. */
+  readonly draft: KnowledgeGapDraft;
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was asked last. */
+  readonly lastAskedAt: Scalars['DateTime']['output'];
+  /** As it was asked first. */
+  readonly question: Scalars['String']['output'];
+  /** How often it was asked. */
+  readonly questionCount: Scalars['Int']['output'];
+  /** Each time it was asked, last first. */
+  readonly questions: KnowledgeGapQuestionConnection;
+  /** What became of it. */
+  readonly status: KnowledgeGapStatus;
+  /** When it was last asked or changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Counts up when it is closed. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** A question that the knowledge base did not answer, with those that are like it. */
+export type KnowledgeGapQuestionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A gap to close with an article. */
+export type KnowledgeGapApproveInput = {
+  /** Plain text or Markdown, at most 500,000 characters; the draft's when left out. */
+  readonly content?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The gap. */
+  readonly id: Scalars['ID']['input'];
+  /** At most 500 characters; the draft's when left out. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of gaps. */
+export type KnowledgeGapConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<KnowledgeGapEdge>;
+  /** The items. */
+  readonly nodes: ReadonlyArray<KnowledgeGap>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A gap to close without an article. */
+export type KnowledgeGapDismissInput = {
+  /** The version that was read. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The gap. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** An article that would close a gap. */
+export type KnowledgeGapDraft = {
+  /** Markdown: the question as a heading, and below it what a person replied. */
+  readonly content: Scalars['String']['output'];
+  /** What it was made from. */
+  readonly origin: KnowledgeGapDraftOrigin;
+  /** The question in one line. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** What a drafted article was made from. */
+export type KnowledgeGapDraftOrigin =
+  /** The question alone: nobody has replied yet, so the answer is still to be written. */
+  | 'QUESTION'
+  /** A person's reply to the customer, in the conversation where the question was asked last. */
+  | 'REPLY';
+
+/** A gap and where it stands in the list. */
+export type KnowledgeGapEdge = {
+  /** To continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The gap. */
+  readonly node: KnowledgeGap;
+};
+
+/** Which gaps to list. */
+export type KnowledgeGapFilter = {
+  /** Only these states. */
+  readonly status?: InputMaybe<ReadonlyArray<KnowledgeGapStatus>>;
+};
+
+/** What became of a gap. */
+export type KnowledgeGapPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The gap; null when it was refused. */
+  readonly gap: Maybe<KnowledgeGap>;
+};
+
+/** A question as it was asked. */
+export type KnowledgeGapQuestion = {
+  /** When. */
+  readonly askedAt: Scalars['DateTime']['output'];
+  /** Where it was asked; null to those who may not see conversations. */
+  readonly conversation: Maybe<Conversation>;
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** The customer's words. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A page of questions. */
+export type KnowledgeGapQuestionConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<KnowledgeGapQuestionEdge>;
+  /** The items. */
+  readonly nodes: ReadonlyArray<KnowledgeGapQuestion>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A question and where it stands in the list. */
+export type KnowledgeGapQuestionEdge = {
+  /** To continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The question. */
+  readonly node: KnowledgeGapQuestion;
+};
+
+/** What became of a gap. */
+export type KnowledgeGapStatus =
+  /** A person decided that it needs none. */
+  | 'DISMISSED'
+  /** Waiting for an article. */
+  | 'OPEN'
+  /** An article was approved. */
+  | 'RESOLVED';
+
 /** A stretch of an excerpt. */
 export type KnowledgeHighlight = {
   /** Where it ends, exclusive. */
@@ -2122,6 +2296,17 @@ export type Mutation = {
    */
   readonly knowledgeDocRefetch: KnowledgeDocSourcePayload;
   /**
+   * Makes a gap's drafted article, as it is or as edited, a document named `gap-<id>`, and closes the gap. May return
+   * `NotFound`, `VersionConflict`, `Refusal`, and `InvalidInput` when nobody has answered the question and no content is
+   * given. Requires `knowledge:write`.
+   */
+  readonly knowledgeGapApprove: KnowledgeGapPayload;
+  /**
+   * Closes a gap that needs no article; questions like it are counted, and do not open it again. May return `NotFound`,
+   * `VersionConflict`, `Refusal`. Requires `knowledge:write`.
+   */
+  readonly knowledgeGapDismiss: KnowledgeGapPayload;
+  /**
    * Teaches what customers call a product. It holds from their next message on. May answer `InvalidInput`, `NotFound` and
    * Refusal (ALREADY_EXISTS). Requires `assistant:write`.
    */
@@ -2395,6 +2580,18 @@ export type MutationKnowledgeDocImportArgs = {
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationKnowledgeDocRefetchArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeGapApproveArgs = {
+  input: KnowledgeGapApproveInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeGapDismissArgs = {
+  input: KnowledgeGapDismissInput;
 };
 
 
@@ -3410,6 +3607,11 @@ export type Query = {
   /** The documents of the knowledge base, newest first. Requires `knowledge:read`. */
   readonly knowledgeDocs: KnowledgeDocConnection;
   /**
+   * Questions of customers that the knowledge base did not answer, alike ones together, last asked first: each with a
+   * drafted article to approve. Requires `knowledge:read`.
+   */
+  readonly knowledgeGaps: KnowledgeGapConnection;
+  /**
    * The passages that best match a question or a few words, best first, at most one per document: full text and vectors,
    * fused. A document is found from the moment its status is READY, and no longer from the moment it is deleted; while an
    * edit is being indexed its former passages still answer. Requires `knowledge:read`.
@@ -3578,6 +3780,16 @@ export type QueryKnowledgeDocsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<KnowledgeDocFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryKnowledgeGapsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<KnowledgeGapFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -4317,6 +4529,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CustomerIdentity )
     | ( KnowledgeChunk )
     | ( KnowledgeDoc )
+    | ( Omit<KnowledgeGap, 'questions'> & { questions: _RefType['KnowledgeGapQuestionConnection'] } )
     | ( Omit<LearnedAlias, 'customer' | 'order'> & { customer?: Maybe<_RefType['Customer']>, order?: Maybe<_RefType['Order']> } )
     | ( Omit<LearnedExample, 'customer' | 'order'> & { customer?: Maybe<_RefType['Customer']>, order?: Maybe<_RefType['Order']> } )
     | ( Membership )
@@ -4384,6 +4597,8 @@ export type ResolversTypes = {
   ChannelAccountUpdatePayload: ResolverTypeWrapper<Omit<ChannelAccountUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ChannelType: ChannelType;
   ChoiceContent: ResolverTypeWrapper<ChoiceContent>;
+  Citation: ResolverTypeWrapper<Citation>;
+  CitationStaleReason: CitationStaleReason;
   ClaimedByOther: ResolverTypeWrapper<ClaimedByOther>;
   ClientDocument: ResolverTypeWrapper<Omit<ClientDocument, 'trustedBy'> & { trustedBy?: Maybe<ResolversTypes['Actor']> }>;
   ClientDocumentConnection: ResolverTypeWrapper<Omit<ClientDocumentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClientDocumentEdge']>, nodes: ReadonlyArray<ResolversTypes['ClientDocument']> }>;
@@ -4457,6 +4672,19 @@ export type ResolversTypes = {
   KnowledgeDocSourcePayload: ResolverTypeWrapper<Omit<KnowledgeDocSourcePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeDocStatus: KnowledgeDocStatus;
   KnowledgeFormat: KnowledgeFormat;
+  KnowledgeGap: ResolverTypeWrapper<Omit<KnowledgeGap, 'questions'> & { questions: ResolversTypes['KnowledgeGapQuestionConnection'] }>;
+  KnowledgeGapApproveInput: KnowledgeGapApproveInput;
+  KnowledgeGapConnection: ResolverTypeWrapper<Omit<KnowledgeGapConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['KnowledgeGapEdge']>, nodes: ReadonlyArray<ResolversTypes['KnowledgeGap']> }>;
+  KnowledgeGapDismissInput: KnowledgeGapDismissInput;
+  KnowledgeGapDraft: ResolverTypeWrapper<KnowledgeGapDraft>;
+  KnowledgeGapDraftOrigin: KnowledgeGapDraftOrigin;
+  KnowledgeGapEdge: ResolverTypeWrapper<Omit<KnowledgeGapEdge, 'node'> & { node: ResolversTypes['KnowledgeGap'] }>;
+  KnowledgeGapFilter: KnowledgeGapFilter;
+  KnowledgeGapPayload: ResolverTypeWrapper<Omit<KnowledgeGapPayload, 'errors' | 'gap'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, gap?: Maybe<ResolversTypes['KnowledgeGap']> }>;
+  KnowledgeGapQuestion: ResolverTypeWrapper<Omit<KnowledgeGapQuestion, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
+  KnowledgeGapQuestionConnection: ResolverTypeWrapper<Omit<KnowledgeGapQuestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['KnowledgeGapQuestionEdge']>, nodes: ReadonlyArray<ResolversTypes['KnowledgeGapQuestion']> }>;
+  KnowledgeGapQuestionEdge: ResolverTypeWrapper<Omit<KnowledgeGapQuestionEdge, 'node'> & { node: ResolversTypes['KnowledgeGapQuestion'] }>;
+  KnowledgeGapStatus: KnowledgeGapStatus;
   KnowledgeHighlight: ResolverTypeWrapper<KnowledgeHighlight>;
   KnowledgeHit: ResolverTypeWrapper<KnowledgeHit>;
   KnowledgeSource: ResolverTypeWrapper<KnowledgeSource>;
@@ -4648,6 +4876,7 @@ export type ResolversParentTypes = {
   ChannelAccountUpdateInput: ChannelAccountUpdateInput;
   ChannelAccountUpdatePayload: Omit<ChannelAccountUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ChoiceContent: ChoiceContent;
+  Citation: Citation;
   ClaimedByOther: ClaimedByOther;
   ClientDocument: Omit<ClientDocument, 'trustedBy'> & { trustedBy?: Maybe<ResolversParentTypes['Actor']> };
   ClientDocumentConnection: Omit<ClientDocumentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClientDocumentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ClientDocument']> };
@@ -4713,6 +4942,17 @@ export type ResolversParentTypes = {
   KnowledgeDocImportPayload: Omit<KnowledgeDocImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   KnowledgeDocInput: KnowledgeDocInput;
   KnowledgeDocSourcePayload: Omit<KnowledgeDocSourcePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  KnowledgeGap: Omit<KnowledgeGap, 'questions'> & { questions: ResolversParentTypes['KnowledgeGapQuestionConnection'] };
+  KnowledgeGapApproveInput: KnowledgeGapApproveInput;
+  KnowledgeGapConnection: Omit<KnowledgeGapConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['KnowledgeGapEdge']>, nodes: ReadonlyArray<ResolversParentTypes['KnowledgeGap']> };
+  KnowledgeGapDismissInput: KnowledgeGapDismissInput;
+  KnowledgeGapDraft: KnowledgeGapDraft;
+  KnowledgeGapEdge: Omit<KnowledgeGapEdge, 'node'> & { node: ResolversParentTypes['KnowledgeGap'] };
+  KnowledgeGapFilter: KnowledgeGapFilter;
+  KnowledgeGapPayload: Omit<KnowledgeGapPayload, 'errors' | 'gap'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, gap?: Maybe<ResolversParentTypes['KnowledgeGap']> };
+  KnowledgeGapQuestion: Omit<KnowledgeGapQuestion, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
+  KnowledgeGapQuestionConnection: Omit<KnowledgeGapQuestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['KnowledgeGapQuestionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['KnowledgeGapQuestion']> };
+  KnowledgeGapQuestionEdge: Omit<KnowledgeGapQuestionEdge, 'node'> & { node: ResolversParentTypes['KnowledgeGapQuestion'] };
   KnowledgeHighlight: KnowledgeHighlight;
   KnowledgeHit: KnowledgeHit;
   KnowledgeSource: KnowledgeSource;
@@ -4885,6 +5125,7 @@ export type AiRatingResolvers<ContextType = any, ParentType extends ResolversPar
 
 export type AiResponseResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponse'] = ResolversParentTypes['AiResponse']> = {
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  citations?: Resolver<ReadonlyArray<ResolversTypes['Citation']>, ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
@@ -5065,6 +5306,15 @@ export type ChoiceContentResolvers<ContextType = any, ParentType extends Resolve
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CitationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = {
+  chunk?: Resolver<Maybe<ResolversTypes['KnowledgeChunk']>, ParentType, ContextType>;
+  doc?: Resolver<Maybe<ResolversTypes['KnowledgeDoc']>, ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headingPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  staleReason?: Resolver<Maybe<ResolversTypes['CitationStaleReason']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ClaimedByOtherResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClaimedByOther'] = ResolversParentTypes['ClaimedByOther']> = {
@@ -5449,6 +5699,63 @@ export type KnowledgeDocSourcePayloadResolvers<ContextType = any, ParentType ext
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type KnowledgeGapResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGap'] = ResolversParentTypes['KnowledgeGap']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  doc?: Resolver<Maybe<ResolversTypes['KnowledgeDoc']>, ParentType, ContextType>;
+  draft?: Resolver<ResolversTypes['KnowledgeGapDraft'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastAskedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  questionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  questions?: Resolver<ResolversTypes['KnowledgeGapQuestionConnection'], ParentType, ContextType, Partial<KnowledgeGapQuestionsArgs>>;
+  status?: Resolver<ResolversTypes['KnowledgeGapStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type KnowledgeGapConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGapConnection'] = ResolversParentTypes['KnowledgeGapConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeGapEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeGap']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KnowledgeGapDraftResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGapDraft'] = ResolversParentTypes['KnowledgeGapDraft']> = {
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['KnowledgeGapDraftOrigin'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KnowledgeGapEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGapEdge'] = ResolversParentTypes['KnowledgeGapEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['KnowledgeGap'], ParentType, ContextType>;
+};
+
+export type KnowledgeGapPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGapPayload'] = ResolversParentTypes['KnowledgeGapPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['KnowledgeGap']>, ParentType, ContextType>;
+};
+
+export type KnowledgeGapQuestionResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGapQuestion'] = ResolversParentTypes['KnowledgeGapQuestion']> = {
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KnowledgeGapQuestionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGapQuestionConnection'] = ResolversParentTypes['KnowledgeGapQuestionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeGapQuestionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeGapQuestion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KnowledgeGapQuestionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGapQuestionEdge'] = ResolversParentTypes['KnowledgeGapQuestionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['KnowledgeGapQuestion'], ParentType, ContextType>;
+};
+
 export type KnowledgeHighlightResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeHighlight'] = ResolversParentTypes['KnowledgeHighlight']> = {
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5735,6 +6042,8 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   knowledgeDocFromUrl?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocFromUrlArgs, 'input'>>;
   knowledgeDocImport?: Resolver<ResolversTypes['KnowledgeDocImportPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocImportArgs, 'input'>>;
   knowledgeDocRefetch?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocRefetchArgs, 'id'>>;
+  knowledgeGapApprove?: Resolver<ResolversTypes['KnowledgeGapPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeGapApproveArgs, 'input'>>;
+  knowledgeGapDismiss?: Resolver<ResolversTypes['KnowledgeGapPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeGapDismissArgs, 'input'>>;
   learnedAliasCreate?: Resolver<ResolversTypes['LearnedAliasPayload'], ParentType, ContextType, RequireFields<MutationLearnedAliasCreateArgs, 'input'>>;
   learnedAliasUpdate?: Resolver<ResolversTypes['LearnedAliasPayload'], ParentType, ContextType, RequireFields<MutationLearnedAliasUpdateArgs, 'id' | 'input'>>;
   learnedExampleUpdate?: Resolver<ResolversTypes['LearnedExamplePayload'], ParentType, ContextType, RequireFields<MutationLearnedExampleUpdateArgs, 'id' | 'input'>>;
@@ -5766,7 +6075,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'Order' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'Order' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -6082,6 +6391,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   explainCost?: Resolver<ResolversTypes['CostExplanation'], ParentType, ContextType, RequireFields<QueryExplainCostArgs, 'document'>>;
   failedJobs?: Resolver<ReadonlyArray<ResolversTypes['FailedJob']>, ParentType, ContextType, RequireFields<QueryFailedJobsArgs, 'first'>>;
   knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, Partial<QueryKnowledgeDocsArgs>>;
+  knowledgeGaps?: Resolver<ResolversTypes['KnowledgeGapConnection'], ParentType, ContextType, Partial<QueryKnowledgeGapsArgs>>;
   knowledgeSearch?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHit']>, ParentType, ContextType, RequireFields<QueryKnowledgeSearchArgs, 'first' | 'query'>>;
   learnedAliases?: Resolver<ResolversTypes['LearnedAliasConnection'], ParentType, ContextType, Partial<QueryLearnedAliasesArgs>>;
   learnedExamples?: Resolver<ResolversTypes['LearnedExampleConnection'], ParentType, ContextType, Partial<QueryLearnedExamplesArgs>>;
@@ -6334,6 +6644,7 @@ export type Resolvers<ContextType = any> = {
   ChannelAccountHealth?: ChannelAccountHealthResolvers<ContextType>;
   ChannelAccountUpdatePayload?: ChannelAccountUpdatePayloadResolvers<ContextType>;
   ChoiceContent?: ChoiceContentResolvers<ContextType>;
+  Citation?: CitationResolvers<ContextType>;
   ClaimedByOther?: ClaimedByOtherResolvers<ContextType>;
   ClientDocument?: ClientDocumentResolvers<ContextType>;
   ClientDocumentConnection?: ClientDocumentConnectionResolvers<ContextType>;
@@ -6388,6 +6699,14 @@ export type Resolvers<ContextType = any> = {
   KnowledgeDocEdge?: KnowledgeDocEdgeResolvers<ContextType>;
   KnowledgeDocImportPayload?: KnowledgeDocImportPayloadResolvers<ContextType>;
   KnowledgeDocSourcePayload?: KnowledgeDocSourcePayloadResolvers<ContextType>;
+  KnowledgeGap?: KnowledgeGapResolvers<ContextType>;
+  KnowledgeGapConnection?: KnowledgeGapConnectionResolvers<ContextType>;
+  KnowledgeGapDraft?: KnowledgeGapDraftResolvers<ContextType>;
+  KnowledgeGapEdge?: KnowledgeGapEdgeResolvers<ContextType>;
+  KnowledgeGapPayload?: KnowledgeGapPayloadResolvers<ContextType>;
+  KnowledgeGapQuestion?: KnowledgeGapQuestionResolvers<ContextType>;
+  KnowledgeGapQuestionConnection?: KnowledgeGapQuestionConnectionResolvers<ContextType>;
+  KnowledgeGapQuestionEdge?: KnowledgeGapQuestionEdgeResolvers<ContextType>;
   KnowledgeHighlight?: KnowledgeHighlightResolvers<ContextType>;
   KnowledgeHit?: KnowledgeHitResolvers<ContextType>;
   KnowledgeSource?: KnowledgeSourceResolvers<ContextType>;

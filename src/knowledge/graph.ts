@@ -1,6 +1,8 @@
-import { eq } from 'drizzle-orm'
-import { ascending, graphType, one, page } from '../graphql/index.ts'
-import { knowledgeChunks, knowledgeDocs, knowledgeSources } from './tables.ts'
+import { eq, sql } from 'drizzle-orm'
+import { conversations } from '../conversations/index.ts'
+import { ascending, descending, graphType, object, one, page } from '../graphql/index.ts'
+import { draftContent, draftTitle, humanReply } from './gap-draft.ts'
+import { knowledgeChunks, knowledgeDocs, knowledgeGapQuestions, knowledgeGaps, knowledgeSources } from './tables.ts'
 
 export const knowledgeDoc = graphType(
   'KnowledgeDoc',
@@ -53,4 +55,37 @@ export const knowledgeChunk = graphType(
     endOffset: t.endOffset,
     embeddingModel: t.embeddingModel,
   }),
+)
+
+export const knowledgeGap = graphType(
+  'KnowledgeGap',
+  knowledgeGaps,
+  { allow: 'knowledge:read', node: 'knowledgeGap' },
+  (t) => ({
+    id: t.id,
+    question: t.question,
+    status: t.status,
+    questionCount: t.questionCount,
+    questions: page(knowledgeGapQuestions, {
+      where: (asked) => eq(asked.gapId, t.id),
+      orderBy: (asked) => [descending(asked.askedAt), descending(asked.id)],
+    }),
+    draft: object({
+      title: draftTitle(t),
+      content: draftContent(t),
+      origin: sql`case when ${humanReply(t)} is null then 'QUESTION' else 'REPLY' end`,
+    }),
+    doc: one(knowledgeDocs, t.docId),
+    lastAskedAt: t.lastAskedAt,
+    version: t.version,
+    createdAt: t.createdAt,
+    updatedAt: t.updatedAt,
+  }),
+)
+
+export const knowledgeGapQuestion = graphType(
+  'KnowledgeGapQuestion',
+  knowledgeGapQuestions,
+  { allow: 'knowledge:read' },
+  (t) => ({ id: t.id, text: t.text, conversation: one(conversations, t.conversationId), askedAt: t.askedAt }),
 )

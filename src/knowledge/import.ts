@@ -40,27 +40,33 @@ export async function importKnowledgeDocs(ctx: Ctx, docs: readonly KnowledgeDocI
   }
   const { accepted, errors } = parseAll(docs)
   if (accepted.length === 0) return { docIds: [], createdCount: 0, updatedCount: 0, unchangedCount: 0, errors }
-  return ctx.db.withTenant(ctx.tenantId, async (tx) => {
-    const written = await write(ctx, tx, accepted)
-    const pending = written.filter(({ status }) => status === 'PENDING').map(({ id }) => id)
-    for (let from = 0; from < pending.length; from += docsInAJob) {
-      const docIds = pending.slice(from, from + docsInAJob)
-      await ctx.jobs.enqueue(tx, indexKnowledgeJob, { tenantId: ctx.tenantId, docIds })
-    }
-    const ids = await idsByExternalId(ctx, tx, accepted)
-    // Whoever writes the text by hand wants it to stay so.
-    await tx
-      .delete(knowledgeSources)
-      .where(and(eq(knowledgeSources.tenantId, ctx.tenantId), inArray(knowledgeSources.docId, [...ids.values()])))
-    const createdCount = written.filter(({ isNew }) => isNew).length
-    return {
-      docIds: accepted.flatMap(({ externalId }) => ids.get(externalId) ?? []),
-      createdCount,
-      updatedCount: written.length - createdCount,
-      unchangedCount: accepted.length - written.length,
-      errors,
-    }
-  })
+  return ctx.db.withTenant(ctx.tenantId, async (tx) => ({ ...(await storeDocs(ctx, tx, accepted)), errors }))
+}
+
+/** Stores parsed documents and enqueues what has to be indexed, in the caller's transaction. */
+export async function storeDocs(
+  ctx: Ctx,
+  tx: Tx,
+  accepted: readonly ParsedDoc[],
+): Promise<Omit<KnowledgeImport, 'errors'>> {
+  const written = await write(ctx, tx, accepted)
+  const pending = written.filter(({ status }) => status === 'PENDING').map(({ id }) => id)
+  for (let from = 0; from < pending.length; from += docsInAJob) {
+    const docIds = pending.slice(from, from + docsInAJob)
+    await ctx.jobs.enqueue(tx, indexKnowledgeJob, { tenantId: ctx.tenantId, docIds })
+  }
+  const ids = await idsByExternalId(ctx, tx, accepted)
+  // Whoever writes the text by hand wants it to stay so.
+  await tx
+    .delete(knowledgeSources)
+    .where(and(eq(knowledgeSources.tenantId, ctx.tenantId), inArray(knowledgeSources.docId, [...ids.values()])))
+  const createdCount = written.filter(({ isNew }) => isNew).length
+  return {
+    docIds: accepted.flatMap(({ externalId }) => ids.get(externalId) ?? []),
+    createdCount,
+    updatedCount: written.length - createdCount,
+    unchangedCount: accepted.length - written.length,
+  }
 }
 
 function parseAll(docs: readonly KnowledgeDocInput[]): { accepted: ParsedDoc[]; errors: Refusal[] } {

@@ -2,10 +2,11 @@ import { and, inArray, sql, type SQL } from 'drizzle-orm'
 import type * as gql from '../generated/schema.ts'
 import { descending, guard, page, read, reference, type ModuleResolvers } from '../graphql/index.ts'
 import { addKnowledgeUrl, refetchKnowledgeDoc } from './add-source.ts'
+import { approveKnowledgeGap, dismissKnowledgeGap } from './close-gap.ts'
 import { deleteKnowledgeDoc } from './delete.ts'
 import { importKnowledgeDocs } from './import.ts'
 import { searchKnowledge } from './search.ts'
-import { knowledgeDocs } from './tables.ts'
+import { knowledgeDocs, knowledgeGaps } from './tables.ts'
 
 export const resolvers = {
   Query: {
@@ -14,6 +15,14 @@ export const resolvers = {
       page(knowledgeDocs, {
         where: (d, args: gql.QueryKnowledgeDocsArgs) => matches(d, args.filter ?? {}),
         orderBy: (d) => [descending(d.id)],
+      }),
+    ),
+    knowledgeGaps: read(
+      'knowledge:read',
+      page(knowledgeGaps, {
+        where: (gap, { filter }: gql.QueryKnowledgeGapsArgs) =>
+          filter?.status ? inArray(gap.status, [...filter.status]) : undefined,
+        orderBy: (gap) => [descending(gap.lastAskedAt), descending(gap.id)],
       }),
     ),
     knowledgeSearch: guard('knowledge:read', async (args: gql.QueryKnowledgeSearchArgs, ctx) => {
@@ -40,6 +49,15 @@ export const resolvers = {
     knowledgeDocRefetch: guard('knowledge:write', async (args: gql.MutationKnowledgeDocRefetchArgs, ctx) => {
       const { errors } = await refetchKnowledgeDoc(ctx, args)
       return { doc: errors.length === 0 ? reference(args.id) : null, errors }
+    }),
+    knowledgeGapApprove: guard('knowledge:write', async ({ input }: gql.MutationKnowledgeGapApproveArgs, ctx) => {
+      const { id, expectedVersion, title = null, content = null } = input
+      const result = await approveKnowledgeGap(ctx, { id, expectedVersion, title, content })
+      return result.ok ? { gap: reference(id), errors: [] } : { gap: null, errors: result.errors }
+    }),
+    knowledgeGapDismiss: guard('knowledge:write', async ({ input }: gql.MutationKnowledgeGapDismissArgs, ctx) => {
+      const result = await dismissKnowledgeGap(ctx, input)
+      return result.ok ? { gap: reference(input.id), errors: [] } : { gap: null, errors: result.errors }
     }),
     knowledgeDocDelete: guard('knowledge:write', async (args: gql.MutationKnowledgeDocDeleteArgs, ctx) => {
       const result = await deleteKnowledgeDoc(ctx, args)

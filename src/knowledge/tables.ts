@@ -29,6 +29,7 @@ import {
   updatedAt,
   version,
 } from '../platform/db/columns.ts'
+import { conversations } from '../conversations/tables.ts'
 import { tenants } from '../tenancy/tables.ts'
 import { fileFormats } from './files/read-file.ts'
 import { termDimensions } from './lexical.ts'
@@ -171,6 +172,60 @@ export const knowledgeTotals = pgTable(
   ],
 )
 
+export const knowledgeGapStatuses = ['OPEN', 'RESOLVED', 'DISMISSED'] as const
+export type KnowledgeGapStatus = (typeof knowledgeGapStatuses)[number]
+
+/** Questions that the knowledge base does not answer, alike ones together. */
+export const knowledgeGaps = pgTable(
+  'knowledge_gaps',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    /** As it was asked first. */
+    question: text('question').notNull(),
+    /** What likeness is measured by: always the built-in vectors, so that no model has to be asked inside a transaction. */
+    embedding: vector('embedding', { dimensions: embeddingDimensions }).notNull(),
+    status: text('status', { enum: knowledgeGapStatuses }).notNull(),
+    questionCount: integer('question_count').notNull(),
+    lastAskedAt: time('last_asked_at').notNull(),
+    /** The document that closed it. */
+    docId: idText('doc_id'),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    ownedByTenant(table, tenants),
+    oneOf(table.status, knowledgeGapStatuses),
+    index('knowledge_gaps_asked_idx').on(table.tenantId, table.lastAskedAt, table.id),
+    index('knowledge_gaps_status_idx').on(table.tenantId, table.status, table.lastAskedAt, table.id),
+    ...tenantPolicies(),
+  ],
+)
+
+/** Each time such a question was asked. */
+export const knowledgeGapQuestions = pgTable(
+  'knowledge_gap_questions',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    gapId: idText('gap_id').notNull(),
+    conversationId: idText('conversation_id').notNull(),
+    text: text('text').notNull(),
+    askedAt: time('asked_at').notNull(),
+  },
+  (table) => [
+    tenantKey(table),
+    tenantReference(table, table.gapId, knowledgeGaps, 'cascade'),
+    tenantReference(table, table.conversationId, conversations, 'cascade'),
+    index('knowledge_gap_questions_gap_idx').on(table.tenantId, table.gapId, table.askedAt, table.id),
+    index('knowledge_gap_questions_conversation_idx').on(table.tenantId, table.conversationId),
+    ...tenantPolicies(),
+  ],
+)
+
+export type KnowledgeGapRow = typeof knowledgeGaps.$inferSelect
 export type KnowledgeDocRow = typeof knowledgeDocs.$inferSelect
 export type KnowledgeSourceRow = typeof knowledgeSources.$inferSelect
 export type KnowledgeChunkRow = typeof knowledgeChunks.$inferSelect

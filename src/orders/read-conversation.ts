@@ -3,6 +3,7 @@ import {
   answerQuestion,
   learnedPhrases,
   likestExamples,
+  logAnswerToQuestion,
   logAnswers,
   readOrderFrom,
   replies,
@@ -11,7 +12,7 @@ import {
   type OrderReadingResult,
 } from '../assistant/index.ts'
 import { loadCatalog, type LoadedCatalog } from '../catalog/index.ts'
-import { finishTurn, loadTurn, queueReply, type Turn } from '../conversations/index.ts'
+import { finishTurn, loadTurn, pauseBot, queueReply, type Turn } from '../conversations/index.ts'
 import type { OrderExample } from '../platform/ai/model.ts'
 import type { LearnedPhrase } from '../platform/ai/offline/index.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -119,7 +120,7 @@ async function conclude(ctx: Ctx, tx: Tx, start: Start, read: Understood): Promi
     confidence: result.reading.confidence,
     output: result.reading,
   })
-  if (answer !== null) await logAnswers(ctx, tx, { ...about, task: 'ANSWER_QUESTION' }, [answer.call], answer)
+  if (answer !== null) await logAnswerToQuestion(ctx, tx, about, answer)
 
   const order = read.hasOrder ? await writeOrder(ctx, tx, turn, open, read, aiResponseId) : null
   const language = replyLanguage(result.reading.language, locale)
@@ -130,6 +131,8 @@ async function conclude(ctx: Ctx, tx: Tx, start: Start, read: Understood): Promi
   if (parts.length > 0) {
     await queueReply(ctx, tx, { conversationId, text: parts.join('\n\n') })
   }
+  // An order that comes with an open question is in review; a question alone needs a person as well.
+  if (order === null && answer?.citations.length === 0) await pauseBot(ctx, tx, conversationId, 'LOW_CONFIDENCE')
 }
 
 async function writeOrder(
@@ -141,7 +144,7 @@ async function writeOrder(
   aiResponseId: string,
 ): Promise<OrderRow> {
   const openQuestion =
-    answer !== null && answer.excerpt === null
+    answer?.citations.length === 0
       ? [{ code: 'OPEN_QUESTION' as const, message: 'The customer also asks something.', linePosition: null }]
       : []
   const draft = {

@@ -29,6 +29,8 @@ export const idPrefixes = {
   providerEvent: 'pev',
   knowledgeDoc: 'doc',
   knowledgeChunk: 'chk',
+  knowledgeGap: 'gap',
+  knowledgeGapQuestion: 'gpq',
   aiResponse: 'air',
   aiReservation: 'rsv',
   aiRating: 'rat',

@@ -62,6 +62,26 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
       [world.tenantId, mark],
     ),
   )
+  // What was cited, and what was not answered, depends on the built-in model: both are written behind its back.
+  await app.database.db.asOwner(async (owner) => {
+    await owner.query(
+      `insert into ai_citations (tenant_id, ai_response_id, position, doc_id, chunk_id, title, heading_path, excerpt)
+       select r.tenant_id, r.id, 0, c.doc_id, c.id, $2, array[$2], $2 from ai_responses r
+       join knowledge_chunks c on c.tenant_id = r.tenant_id where r.tenant_id = $1 limit 1`,
+      [world.tenantId, mark],
+    )
+    const gapId = newId('knowledgeGap')
+    await owner.query(
+      `insert into knowledge_gaps (tenant_id, id, question, embedding, status, question_count, last_asked_at, created_at, updated_at)
+       select tenant_id, $2, $3, embedding, 'OPEN', 1, now(), now(), now() from knowledge_chunks where tenant_id = $1 limit 1`,
+      [world.tenantId, gapId, mark],
+    )
+    await owner.query(
+      `insert into knowledge_gap_questions (tenant_id, id, gap_id, conversation_id, text, asked_at)
+       select tenant_id, $2, $3, id, $4, now() from conversations where tenant_id = $1 limit 1`,
+      [world.tenantId, newId('knowledgeGapQuestion'), gapId, mark],
+    )
+  })
   await settled(app.database.db, world.tenantId)
   const allIds = await idsOf(app.database.db, world.tenantId)
   return {
