@@ -361,6 +361,25 @@ describe('the database', () => {
     await proxy.stop()
   })
 
+  onManyConnections('gives up a connection that the network has swallowed without a word', async () => {
+    const tenant = await makeTenant(db)
+    const proxy = await startProxy(database.url ?? '')
+    const through = connectPostgres({ url: proxy.url, poolSize: 1, useTimeoutMs: 300 })
+    const read = () => through.read(tenant.id, [one])
+    const write = () => through.withTenant(tenant.id, (tx) => send(tx, rename.with({ name: 'x' })))
+    for (const use of [read, write, () => through.runAsSystem('select $1::int', [1])]) {
+      await use()
+      proxy.swallow()
+      const startedAtMs = performance.now()
+      await expect(use()).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+      expect(performance.now() - startedAtMs).toBeLessThan(2_000)
+      // The next one gets a connection of its own.
+      await use()
+    }
+    await through.close()
+    await proxy.stop()
+  })
+
   onManyConnections('keeps at most 300 prepared statements on a connection, however many texts are sent', async () => {
     const tenant = await makeTenant(db)
     const single = connectPostgres({ url: database.url ?? '', poolSize: 1 })
@@ -382,6 +401,14 @@ async function startProxy(url: string) {
   let port = 0
   const cut = () => {
     for (const socket of sockets) socket.destroy()
+  }
+  /** From now on nothing passes over the connections that there are, and nobody is told. */
+  const swallow = () => {
+    for (const socket of sockets)
+      socket
+        .unpipe()
+        .resume()
+        .on('data', () => {})
   }
   const start = async () => {
     server = createServer((client) => {
@@ -405,6 +432,7 @@ async function startProxy(url: string) {
   return {
     url: through.href,
     cut,
+    swallow,
     start,
     async stop() {
       const closed = server?.listening === true ? once(server, 'close') : null

@@ -109,10 +109,10 @@ describe('SIGTERM under load', () => {
   afterAll(() => prepared.remove())
 
   test(
-    'answers what it took, keeps what it acknowledged, tells sockets to come back, and ends with 0',
+    'turns away first, then answers what it took, keeps what it acknowledged, tells sockets to come back, and ends with 0',
     { timeout: 60_000 },
     async () => {
-      const server = await startServer(prepared.env)
+      const server = await startServer({ ...prepared.env, SHUTDOWN_NOTICE_MS: '1000' })
       const socket = await openSocket(server.url)
       await socket.init({ authorization: `Bearer ${prepared.token}` })
       socket.send({ id: 's', type: 'subscribe', payload: { query: 'subscription { inboxEvents { __typename } }' } })
@@ -121,6 +121,7 @@ describe('SIGTERM under load', () => {
       const refused: number[] = []
       let sent = 0
       let isGone = false
+      let toldAtMs: number | null = null
       const senders = Array.from({ length: 6 }, async (_sender, n) => {
         while (!isGone) {
           const text = `message ${(sent += 1)}`
@@ -134,11 +135,24 @@ describe('SIGTERM under load', () => {
           } catch {
             isGone = true
           }
-          if (acknowledged.length === 20) server.kill('SIGTERM')
+          if (acknowledged.length === 20) toldAtMs ??= tell()
         }
+      })
+      const tell = () => {
+        server.kill('SIGTERM')
+        return performance.now()
+      }
+      await expect.poll(() => toldAtMs, { timeout: 30_000 }).not.toBeNull()
+      // Whoever sends traffic here is told first, while everything is still answered.
+      const ready = async () => (await fetch(`${server.url}/readyz`)).status
+      await expect.poll(ready, { interval: 10 }).toBe(503)
+      const client = createApiClient(server.url, prepared.token)
+      expect(await client.query('{ viewer { tenant { currency } } }')).toEqual({
+        viewer: { tenant: { currency: 'EUR' } },
       })
       await Promise.all(senders)
       expect(await server.ended).toBe(0)
+      expect(performance.now() - (toldAtMs ?? 0)).toBeLessThan(25_000)
       expect(await socket.closed).toEqual({
         code: 1012,
         reason: 'restarting: reconnect and resume from the last cursor',

@@ -3,6 +3,7 @@
 #
 #   test/kit/postgres.sh start [FOLDER] [PORT]   prints DATABASE_URL=postgres://…
 #   test/kit/postgres.sh stop  [FOLDER]
+#   test/kit/postgres.sh restart [FOLDER] [MODE]      MODE as pg_ctl has it: fast, or immediate, which is a crash
 #
 # FOLDER defaults to ${TMPDIR:-/tmp}/parley-postgres, PORT to 54329. The first start downloads about 90 MB from the
 # machine's own Debian mirror. It accepts anybody, but only from this machine; never keep data in it.
@@ -115,8 +116,11 @@ case ${1:-} in
   stop)
     as_runner "$programs/pg_ctl -D $data -m fast -w stop" >/dev/null
     ;;
+  restart)
+    as_runner "$programs/pg_ctl -D $data -l $folder/postgres.log -m ${3:-fast} -w restart" >/dev/null
+    ;;
   *)
-    sed -n '2,7p' "$0" >&2
+    sed -n '2,8p' "$0" >&2
     exit 2
     ;;
 esac

@@ -20,12 +20,12 @@ export interface Connection {
   readonly client: Sql
   /** Nothing more may be sent on it. */
   readonly isLost: boolean
-  /** Waits for work over the connection, but not longer than it lives. @throws ApiError UNAVAILABLE */
+  /** Waits for work over the connection, but not longer than it lives or may be used. @throws ApiError UNAVAILABLE */
   whileConnected<T>(work: Promise<T>): Promise<T>
 }
 
-/** Connects at the first use. */
-export function openSlot(url: string): Slot {
+/** Connects at the first use. A connection that is used for longer than `useTimeoutMs` at a time is given up. */
+export function openSlot(url: string, useTimeoutMs: number): Slot {
   let connection: OwnConnection | null = null
   let openedAt = 0
   return {
@@ -37,7 +37,7 @@ export function openSlot(url: string): Slot {
         connection = null
       }
       if (connection !== null) return connection
-      const opened = openConnection(url)
+      const opened = openConnection(url, useTimeoutMs)
       openedAt = performance.now()
       connection = opened
       try {
@@ -59,7 +59,7 @@ interface OwnConnection extends Connection {
   isLost: boolean
 }
 
-function openConnection(url: string): OwnConnection {
+function openConnection(url: string, useTimeoutMs: number): OwnConnection {
   let onLost: (error: Error) => void = () => {}
   const client = oneConnection(url, {
     onclose() {
@@ -78,9 +78,17 @@ function openConnection(url: string): OwnConnection {
     async whileConnected(work) {
       const lost = Promise.withResolvers<never>()
       onLost = lost.reject
+      // Statements have their timeout on the server; but when the network swallows everything, nobody hears of that, and
+      // TCP itself gives up only after a quarter of an hour.
+      const timer = setTimeout(() => {
+        connection.isLost = true
+        void client.end({ timeout: 0 }).catch(() => {})
+        lost.reject(unavailable())
+      }, useTimeoutMs)
       try {
         return await Promise.race([work, lost.promise])
       } finally {
+        clearTimeout(timer)
         onLost = () => {}
       }
     },

@@ -22,6 +22,8 @@ export interface PostgresOptions {
   readonly poolSize?: number
   /** Longest wait for a free connection before the caller is told UNAVAILABLE. Default 5 s. */
   readonly acquireTimeoutMs?: number
+  /** Longest use of a connection at a time before it is given up: a peer that is gone says nothing. Default 60 s. */
+  readonly useTimeoutMs?: number
 }
 
 const preparedStatementLimit = 300
@@ -30,11 +32,11 @@ const pingTimeoutMs = 2_000
 const closeTimeoutMs = 5_000
 
 export function connectPostgres(options: PostgresOptions): Database {
-  const { url, directUrl = url, poolSize = 10, acquireTimeoutMs = 5_000 } = options
+  const { url, directUrl = url, poolSize = 10, acquireTimeoutMs = 5_000, useTimeoutMs = 60_000 } = options
   // One client per connection instead of one client with a pool: a read pipelines begin, statements and commit, and
   // postgres.js can promise that they travel over the same connection only when there is just one. (Its `reserve`
   // would too, but after a failed connect it hands the next connection to a caller who is gone.)
-  const slots = Array.from({ length: poolSize }, () => openSlot(url))
+  const slots = Array.from({ length: poolSize }, () => openSlot(url, useTimeoutMs))
   const running = new Set<Promise<unknown>>()
   const pool = createCheckout(slots, acquireTimeoutMs, () => unavailable())
   const observers = createObservers()
