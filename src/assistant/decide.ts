@@ -17,13 +17,20 @@ export interface DecisionInput {
   }[]
   readonly threshold: number
   readonly autoConfirm: boolean
+  /** Whether a person is to look even at a sure one. */
+  readonly isSample: boolean
 }
 
 export interface Decision {
   readonly to: 'CONFIRMED' | 'REVIEW'
   /** Empty exactly when the order is confirmed by itself. */
   readonly reasons: readonly ReviewReason[]
+  /** The lowest confidence in it; null when anything else stands against it, whatever the threshold. */
+  readonly clearConfidence: number | null
 }
+
+/** Doubts that another threshold or policy would not have had. */
+const ofPolicy: ReadonlySet<string> = new Set(['LOW_CONFIDENCE', 'AUTO_CONFIRM_OFF', 'RANDOM_CHECK'])
 
 /**
  * Whether an order that was read from messages may be confirmed by itself: nothing is in doubt, every line has a
@@ -56,7 +63,16 @@ export function decide(input: DecisionInput): Decision {
   if (reasons.length === 0 && !input.autoConfirm) {
     doubt('AUTO_CONFIRM_OFF', 'Every order is to be looked at by a person.', null)
   }
-  return { to: reasons.length === 0 ? 'CONFIRMED' : 'REVIEW', reasons }
+  if (reasons.length === 0 && input.isSample) {
+    doubt('RANDOM_CHECK', 'One of the sure orders that a person looks at, to see how right they are.', null)
+  }
+  const isClear = input.lines.length > 0 && reasons.every(({ code }) => ofPolicy.has(code))
+  const sure = Math.min(input.confidence, ...input.lines.map((line) => line.confidence ?? 1))
+  return {
+    to: reasons.length === 0 ? 'CONFIRMED' : 'REVIEW',
+    reasons,
+    clearConfidence: isClear ? sure : null,
+  }
 }
 
 function sureness(what: string, confidence: number, threshold: number): string {

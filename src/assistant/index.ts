@@ -12,6 +12,7 @@ import { resolvers } from './resolvers.ts'
 
 export { answerQuestion, logAnswerToQuestion, type Answer, type Citation } from './answer-question.ts'
 export { assistantEvents, type AssistantEventName } from './events.ts'
+export { calibrationError, curveOf, mostWrong, thresholdFor, type CurvePoint, type Outcome } from './calibrate.ts'
 export { decide } from './decide.ts'
 export { logAnswers } from './log-answer.ts'
 export { readOrderFrom, type CallRecord, type OrderReadingResult } from './read-order.ts'

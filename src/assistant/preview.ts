@@ -2,7 +2,7 @@ import { loadCatalog, pricedProducts, unitPriceMinor } from '../catalog/index.ts
 import type { Ctx } from '../platform/context.ts'
 import { together } from '../platform/db/together.ts'
 import { ApiError } from '../platform/errors.ts'
-import { tenantSettings } from '../tenancy/index.ts'
+import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
 import { decide } from './decide.ts'
 import { learnedPhrases, likestExamples } from './learned.ts'
 import { reasonsOf, type ReviewReason } from './reasons.ts'
@@ -62,7 +62,7 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
       unitPriceMinor: product === undefined ? null : unitPriceMinor(product, chosen),
     }
   })
-  const { aiConfidenceThreshold: threshold, autoConfirm } = tenant
-  const { reasons } = decide({ lines, reasons: found, confidence: reading.confidence, threshold, autoConfirm })
+  const rules = { threshold: confidenceThreshold(tenant), autoConfirm: tenant.autoConfirm, isSample: false }
+  const { reasons } = decide({ lines, reasons: found, confidence: reading.confidence, ...rules })
   return { reading, reasons, model }
 }

@@ -14,6 +14,7 @@ export const reviewReasonCodes = [
   'MODEL_INVALID_OUTPUT',
   'BUDGET_EXHAUSTED',
   'AUTO_CONFIRM_OFF',
+  'RANDOM_CHECK',
 ] as const
 export type ReviewReasonCode = (typeof reviewReasonCodes)[number]
 

@@ -345,6 +345,20 @@ export type BotState =
   /** The bot is switched off; nobody took over yet. */
   | 'PAUSED';
 
+/** Orders of about the same confidence. */
+export type CalibrationPoint = {
+  /** How sure they were on average. */
+  readonly averageConfidence: Scalars['Float']['output'];
+  /** The lowest confidence, included. */
+  readonly from: Scalars['Float']['output'];
+  /** How many. */
+  readonly orders: Scalars['Int']['output'];
+  /** How many of them were right, 0 to 1. */
+  readonly shareRight: Scalars['Float']['output'];
+  /** The highest confidence, not included below 1. */
+  readonly to: Scalars['Float']['output'];
+};
+
 /** Kind ORDER: a cart of catalogue products. Prices are the sender's claim and never used. */
 export type CartContent = {
   /** The provider's id of the catalogue. */
@@ -636,6 +650,22 @@ export type ClientDocumentStatus =
   | 'REPORTED'
   /** It was registered. */
   | 'TRUSTED';
+
+/** How confidence and truth go together. */
+export type ConfidenceCalibration = {
+  /** The curve, by rising confidence; bands without orders are left out. */
+  readonly curve: ReadonlyArray<CalibrationPoint>;
+  /** How far confidence and share of right orders lie apart on average, 0 to 1; null without orders. */
+  readonly expectedCalibrationError: Maybe<Scalars['Float']['output']>;
+  /** Whether it follows from the target and these reviews; false: it was set by hand, or the reviews cannot tell yet. */
+  readonly isDerived: Scalars['Boolean']['output'];
+  /** Orders that were looked at. */
+  readonly orders: Scalars['Int']['output'];
+  /** Those that were confirmed as they were read. */
+  readonly rightOrders: Scalars['Int']['output'];
+  /** The threshold in force. */
+  readonly threshold: Scalars['Float']['output'];
+};
 
 /** A contact card. */
 export type ContactCard = {
@@ -3590,6 +3620,11 @@ export type Query = {
    * Requires `documents:read`.
    */
   readonly clientDocuments: ClientDocumentConnection;
+  /**
+   * How confidence and truth go together in this tenant's own reviews: of the latest 2,000 orders that nothing but their
+   * confidence spoke about and a person confirmed, as they were read or corrected. Requires `assistant:read`.
+   */
+  readonly confidenceCalibration: ConfidenceCalibration;
   /** Conversations, newest activity first: the inbox. Requires `conversations:read`. */
   readonly conversations: ConversationConnection;
   /** Customers, by default those who came last first. Requires `customers:read`. */
@@ -3663,6 +3698,8 @@ export type Query = {
   readonly sessions: SessionConnection;
   /** The tenant this request works in. Requires `tenant:read`. */
   readonly tenant: Tenant;
+  /** What another threshold, or another target, would have done to the orders of a time. Requires `assistant:read`. */
+  readonly thresholdPreview: ThresholdPreview;
   /** Who this request is, where it works and what it may do. Requires no permission beyond signing in. */
   readonly viewer: Viewer;
 };
@@ -3915,6 +3952,15 @@ export type QuerySessionsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryThresholdPreviewArgs = {
+  from: Scalars['DateTime']['input'];
+  targetErrorRate?: InputMaybe<Scalars['Float']['input']>;
+  threshold?: InputMaybe<Scalars['Float']['input']>;
+  to: Scalars['DateTime']['input'];
+};
+
 /** A thumb. */
 export type Rating =
   /** Down. */
@@ -3997,6 +4043,8 @@ export type ReviewReasonCode =
   | 'OPEN_QUESTION'
   /** A product has no price yet. */
   | 'PRICE_MISSING'
+  /** One of the sure orders that a person looks at, to see how right they are. */
+  | 'RANDOM_CHECK'
   /** The text means an earlier order («the usual») that is not open any more. */
   | 'REFERS_TO_HISTORY'
   /** Something is ordered that the catalogue does not have. */
@@ -4160,6 +4208,10 @@ export type SystemContent = {
 export type Tenant = Node & {
   /** Below this confidence, 0 to 1, an order read from a message goes to review. */
   readonly aiConfidenceThreshold: Scalars['Float']['output'];
+  /** Share of the sure orders, 0 to 1, that go to review all the same: without them nobody learns how right the sure ones are. */
+  readonly aiSampleRate: Scalars['Float']['output'];
+  /** Share of the orders confirmed without a person that may be wrong; null: `aiConfidenceThreshold` decides alone. */
+  readonly aiTargetErrorRate: Maybe<Scalars['Float']['output']>;
   /** Whether an order that passes the threshold is confirmed without a person. */
   readonly autoConfirm: Scalars['Boolean']['output'];
   /** When it was made. */
@@ -4168,6 +4220,11 @@ export type Tenant = Node & {
   readonly currency: Scalars['CurrencyCode']['output'];
   /** How long the assistant waits for further messages before it reads them as one, in milliseconds. */
   readonly debounceMs: Scalars['Int']['output'];
+  /**
+   * The threshold in force: the one that meets `aiTargetErrorRate` by the tenant's own reviews, and `aiConfidenceThreshold`
+   * without a target, or while there are too few reviews to tell.
+   */
+  readonly effectiveConfidenceThreshold: Scalars['Float']['output'];
   /** The tenant's id. */
   readonly id: Scalars['ID']['output'];
   /** False while suspended: reads only. */
@@ -4207,6 +4264,10 @@ export type TenantTier =
 export type TenantUpdateInput = {
   /** 0 to 1. */
   readonly aiConfidenceThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** 0 to 1. */
+  readonly aiSampleRate?: InputMaybe<Scalars['Float']['input']>;
+  /** Above 0, at most 0.5; null: the threshold is set by hand. */
+  readonly aiTargetErrorRate?: InputMaybe<Scalars['Float']['input']>;
   /** Whether an order that passes the threshold is confirmed without a person. */
   readonly autoConfirm?: InputMaybe<Scalars['Boolean']['input']>;
   /** ISO 4217 code. */
@@ -4251,6 +4312,26 @@ export type TextSpan = {
   readonly start: Scalars['Int']['output'];
   /** The words themselves. */
   readonly text: Scalars['String']['output'];
+};
+
+/** What a threshold would have done. */
+export type ThresholdPreview = {
+  /** How many would have been confirmed without a person. */
+  readonly confirmedAlone: Scalars['Int']['output'];
+  /** How many were confirmed without a person then. */
+  readonly confirmedAloneThen: Scalars['Int']['output'];
+  /** The error rate above the threshold is, to 90 % certainty, at most this; null when no order was reviewed above it. */
+  readonly errorRateAtMost: Maybe<Scalars['Float']['output']>;
+  /** Wrong ones among all reviewed orders, whenever they were made, that this threshold would have let through. */
+  readonly knownErrors: Scalars['Int']['output'];
+  /** Orders from conversations made in that time. */
+  readonly orders: Scalars['Int']['output'];
+  /** How many would have gone to review. */
+  readonly reviewed: Scalars['Int']['output'];
+  /** How many were not. */
+  readonly reviewedThen: Scalars['Int']['output'];
+  /** The threshold tried; null when the reviews cannot show that any meets the target. */
+  readonly threshold: Maybe<Scalars['Float']['output']>;
 };
 
 /** A page of entries of a timeline. */
@@ -4581,6 +4662,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BotReason: BotReason;
   BotState: BotState;
+  CalibrationPoint: ResolverTypeWrapper<CalibrationPoint>;
   CartContent: ResolverTypeWrapper<CartContent>;
   CartItem: ResolverTypeWrapper<CartItem>;
   Category: ResolverTypeWrapper<Category>;
@@ -4606,6 +4688,7 @@ export type ResolversTypes = {
   ClientDocumentEdge: ResolverTypeWrapper<Omit<ClientDocumentEdge, 'node'> & { node: ResolversTypes['ClientDocument'] }>;
   ClientDocumentFilter: ClientDocumentFilter;
   ClientDocumentStatus: ClientDocumentStatus;
+  ConfidenceCalibration: ResolverTypeWrapper<ConfidenceCalibration>;
   ContactCard: ResolverTypeWrapper<ContactCard>;
   ContactsContent: ResolverTypeWrapper<ContactsContent>;
   Conversation: ResolverTypeWrapper<Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversTypes['AiResponseConnection'], customer: ResolversTypes['Customer'], identity: ResolversTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversTypes['Message']>, latestOrder?: Maybe<ResolversTypes['Order']>, messages: ResolversTypes['MessageConnection'], orders: ResolversTypes['OrderConnection'], timeline: ResolversTypes['TimelineConnection'] }>;
@@ -4823,6 +4906,7 @@ export type ResolversTypes = {
   TenantUpdatePayload: ResolverTypeWrapper<Omit<TenantUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   TextContent: ResolverTypeWrapper<TextContent>;
   TextSpan: ResolverTypeWrapper<TextSpan>;
+  ThresholdPreview: ResolverTypeWrapper<ThresholdPreview>;
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TimelineEdge']>, nodes: ReadonlyArray<ResolversTypes['TimelineEntry']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
   TimelineEntry: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineEntry']>;
@@ -4862,6 +4946,7 @@ export type ResolversParentTypes = {
   ApiKeyRevokePayload: Omit<ApiKeyRevokePayload, 'apiKey' | 'errors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AssistantActor: AssistantActor;
   Boolean: Scalars['Boolean']['output'];
+  CalibrationPoint: CalibrationPoint;
   CartContent: CartContent;
   CartItem: CartItem;
   Category: Category;
@@ -4883,6 +4968,7 @@ export type ResolversParentTypes = {
   ClientDocumentDeletePayload: Omit<ClientDocumentDeletePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ClientDocumentEdge: Omit<ClientDocumentEdge, 'node'> & { node: ResolversParentTypes['ClientDocument'] };
   ClientDocumentFilter: ClientDocumentFilter;
+  ConfidenceCalibration: ConfidenceCalibration;
   ContactCard: ContactCard;
   ContactsContent: ContactsContent;
   Conversation: Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversParentTypes['AiResponseConnection'], customer: ResolversParentTypes['Customer'], identity: ResolversParentTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversParentTypes['Message']>, latestOrder?: Maybe<ResolversParentTypes['Order']>, messages: ResolversParentTypes['MessageConnection'], orders: ResolversParentTypes['OrderConnection'], timeline: ResolversParentTypes['TimelineConnection'] };
@@ -5071,6 +5157,7 @@ export type ResolversParentTypes = {
   TenantUpdatePayload: Omit<TenantUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   TextContent: TextContent;
   TextSpan: TextSpan;
+  ThresholdPreview: ThresholdPreview;
   TimelineConnection: Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TimelineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TimelineEntry']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
   TimelineEntry: ResolversUnionTypes<ResolversParentTypes>['TimelineEntry'];
@@ -5221,6 +5308,14 @@ export type AssistantActorResolvers<ContextType = any, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CalibrationPointResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationPoint'] = ResolversParentTypes['CalibrationPoint']> = {
+  averageConfidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shareRight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type CartContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['CartContent'] = ResolversParentTypes['CartContent']> = {
   catalogId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['CartItem']>, ParentType, ContextType>;
@@ -5352,6 +5447,15 @@ export type ClientDocumentDeletePayloadResolvers<ContextType = any, ParentType e
 export type ClientDocumentEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientDocumentEdge'] = ResolversParentTypes['ClientDocumentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ClientDocument'], ParentType, ContextType>;
+};
+
+export type ConfidenceCalibrationResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConfidenceCalibration'] = ResolversParentTypes['ConfidenceCalibration']> = {
+  curve?: Resolver<ReadonlyArray<ResolversTypes['CalibrationPoint']>, ParentType, ContextType>;
+  expectedCalibrationError?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isDerived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rightOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ContactCardResolvers<ContextType = any, ParentType extends ResolversParentTypes['ContactCard'] = ResolversParentTypes['ContactCard']> = {
@@ -6386,6 +6490,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   channelAccounts?: Resolver<ResolversTypes['ChannelAccountConnection'], ParentType, ContextType, Partial<QueryChannelAccountsArgs>>;
   clientDocuments?: Resolver<ResolversTypes['ClientDocumentConnection'], ParentType, ContextType, Partial<QueryClientDocumentsArgs>>;
+  confidenceCalibration?: Resolver<ResolversTypes['ConfidenceCalibration'], ParentType, ContextType>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy'>>;
   explainCost?: Resolver<ResolversTypes['CostExplanation'], ParentType, ContextType, RequireFields<QueryExplainCostArgs, 'document'>>;
@@ -6409,6 +6514,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   reviewQueue?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryReviewQueueArgs>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  thresholdPreview?: Resolver<ResolversTypes['ThresholdPreview'], ParentType, ContextType, RequireFields<QueryThresholdPreviewArgs, 'from' | 'to'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
@@ -6494,10 +6600,13 @@ export type SystemContentResolvers<ContextType = any, ParentType extends Resolve
 
 export type TenantResolvers<ContextType = any, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
   aiConfidenceThreshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  aiSampleRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  aiTargetErrorRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   autoConfirm?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   debounceMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  effectiveConfidenceThreshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   linkVerifiedEmail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6528,6 +6637,17 @@ export type TextSpanResolvers<ContextType = any, ParentType extends ResolversPar
   messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ThresholdPreviewResolvers<ContextType = any, ParentType extends ResolversParentTypes['ThresholdPreview'] = ResolversParentTypes['ThresholdPreview']> = {
+  confirmedAlone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confirmedAloneThen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorRateAtMost?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  knownErrors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewedThen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type TimelineConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
@@ -6632,6 +6752,7 @@ export type Resolvers<ContextType = any> = {
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   ApiKeyRevokePayload?: ApiKeyRevokePayloadResolvers<ContextType>;
   AssistantActor?: AssistantActorResolvers<ContextType>;
+  CalibrationPoint?: CalibrationPointResolvers<ContextType>;
   CartContent?: CartContentResolvers<ContextType>;
   CartItem?: CartItemResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
@@ -6650,6 +6771,7 @@ export type Resolvers<ContextType = any> = {
   ClientDocumentConnection?: ClientDocumentConnectionResolvers<ContextType>;
   ClientDocumentDeletePayload?: ClientDocumentDeletePayloadResolvers<ContextType>;
   ClientDocumentEdge?: ClientDocumentEdgeResolvers<ContextType>;
+  ConfidenceCalibration?: ConfidenceCalibrationResolvers<ContextType>;
   ContactCard?: ContactCardResolvers<ContextType>;
   ContactsContent?: ContactsContentResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
@@ -6801,6 +6923,7 @@ export type Resolvers<ContextType = any> = {
   TenantUpdatePayload?: TenantUpdatePayloadResolvers<ContextType>;
   TextContent?: TextContentResolvers<ContextType>;
   TextSpan?: TextSpanResolvers<ContextType>;
+  ThresholdPreview?: ThresholdPreviewResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;

@@ -6,7 +6,8 @@ import { together } from '../platform/db/together.ts'
 import { notFound, versionConflict } from '../platform/refusals.ts'
 import type { Refused } from '../platform/results.ts'
 import { refused } from '../platform/results.ts'
-import { tenantSettings } from '../tenancy/index.ts'
+import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
+import { isSample } from './calibration.ts'
 import { activeClaim, changeOrder, lockOrder, moveOrder } from './change-order.ts'
 import { orderOfMessages, recordMessages, resolveLines, type Draft, type DraftedOrder } from './draft.ts'
 import { readLines, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
@@ -70,11 +71,13 @@ export async function amendOrder(
   const decision = decide({
     ...read,
     confidence: input.confidence,
-    threshold: settings.aiConfidenceThreshold,
+    threshold: confidenceThreshold(settings),
     autoConfirm: settings.autoConfirm,
+    isSample: isSample(input.sourceMessageIds, settings.aiSampleRate),
   })
   const { confidence, aiResponseId } = input
-  const edit = { ...summaryOf(read.lines), confidence, aiResponseId, reviewReasons: decision.reasons }
+  const { reasons: reviewReasons, clearConfidence } = decision
+  const edit = { ...summaryOf(read.lines), confidence, aiResponseId, reviewReasons, clearConfidence }
   const edited = await changeOrder(ctx, tx, order, edit, { type: 'order.edited' })
   const isWithPerson = activeClaim(ctx, order) !== null || current.some((line) => line.source === 'HUMAN')
   if (decision.to === order.status || (decision.to === 'CONFIRMED' && isWithPerson)) {

@@ -6,9 +6,10 @@ import type { Tx } from '../platform/db/database.ts'
 import { together } from '../platform/db/together.ts'
 import { appendEvents } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
-import { tenantSettings } from '../tenancy/index.ts'
+import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
 import { eventOfMove, eventOn, moveTo } from './change-order.ts'
 import { insertLines, summaryOf, type LineRecord } from './line-record.ts'
+import { isSample } from './calibration.ts'
 import { linesFromReading, type DraftLine } from './lines-from-reading.ts'
 import { nextOrderNumber } from './number.ts'
 import { orderMessages, orders, type OrderRow } from './tables.ts'
@@ -54,8 +55,9 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
   const decision = decide({
     ...read,
     confidence: input.confidence,
-    threshold: settings.aiConfidenceThreshold,
+    threshold: confidenceThreshold(settings),
     autoConfirm: settings.autoConfirm,
+    isSample: isSample(input.sourceMessageIds, settings.aiSampleRate),
   })
   const values = {
     ...summaryOf(read.lines),
@@ -66,6 +68,7 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
     confidence: input.confidence,
     aiResponseId: input.aiResponseId,
     reviewReasons: decision.reasons,
+    clearConfidence: decision.clearConfidence,
     requiresReview: decision.to === 'REVIEW',
   } as const
   const order = await insertOrder(ctx, tx, values, decision.to)
@@ -90,7 +93,12 @@ export async function resolveLines(
 }
 
 type NewOrder = Pick<OrderRow, 'source' | 'customerId' | 'conversationId' | 'currency' | 'totalMinor' | 'isComplete'> &
-  Partial<Pick<OrderRow, 'confidence' | 'aiResponseId' | 'note' | 'externalId' | 'reviewReasons' | 'requiresReview'>>
+  Partial<
+    Pick<
+      OrderRow,
+      'confidence' | 'clearConfidence' | 'aiResponseId' | 'note' | 'externalId' | 'reviewReasons' | 'requiresReview'
+    >
+  >
 
 /**
  * A new order with its number: a draft, and when `to` is given moved on at once, as the table of transitions has it.

@@ -26,10 +26,18 @@ export async function editLines(ctx: Ctx, command: EditLines): Promise<OrderResu
     if (!parsed.ok) return refusedFor(order, ...parsed.errors)
     await replaceLines(ctx, tx, order, parsed.lines)
     const reviewReasons = remainingReasons(order.reviewReasons, current, parsed.lines)
-    await changeOrder(ctx, tx, order, { ...summaryOf(parsed.lines), reviewReasons }, { type: 'order.edited' })
+    const correctedAt = order.correctedAt ?? (isCorrected(current, parsed.lines) ? ctx.clock.now() : null)
+    const change = { ...summaryOf(parsed.lines), reviewReasons, correctedAt }
+    await changeOrder(ctx, tx, order, change, { type: 'order.edited' })
     await learnFromEdit(ctx, tx, order, current, parsed.lines)
     return { ok: true, orderId: order.id }
   })
+}
+
+/** Whether a person changed, added or took away any line; one that was left alone is the very same. */
+function isCorrected(before: readonly LineRecord[], after: readonly LineRecord[]): boolean {
+  const isKept = (line: LineRecord) => after.some((other) => other.id === line.id && other.source === line.source)
+  return before.length !== after.length || !before.every(isKept)
 }
 
 /** A doubt about a line goes with it: gone when a person changed or removed the line, moved when it only moved. */

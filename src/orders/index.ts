@@ -1,7 +1,7 @@
 /** The door of orders: what customers want to buy, from the first draft to delivery. */
 import type { DomainModule } from '../graphql/index.ts'
 import { orderTypes } from './graph.ts'
-import { readConversationHandler } from './jobs.ts'
+import { calibrateHandler, readConversationHandler } from './jobs.ts'
 import { resolvers } from './resolvers.ts'
 
 export { amendOrder, findOpenOrder, type AmendOrder, type OpenOrder } from './amend.ts'
@@ -23,7 +23,7 @@ export { availableTransitions, orderStatuses, type OrderStatus } from './transit
 export const ordersModule = {
   name: 'orders',
   types: orderTypes,
-  plain: ['AiOrderCosts', 'AiChannelCosts'],
+  plain: ['ConfidenceCalibration', 'CalibrationPoint', 'ThresholdPreview', 'AiOrderCosts', 'AiChannelCosts'],
   resolvers,
-  jobs: [readConversationHandler],
+  jobs: [readConversationHandler, calibrateHandler],
 } satisfies DomainModule

@@ -1,7 +1,18 @@
 import { pauseBot, readConversationJob, type ReadConversation } from '../conversations/index.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { JobDefinition, JobRun } from '../platform/jobs/jobs.ts'
+import { calibrateJob, type Calibrate } from '../tenancy/index.ts'
+import { calibrate } from './calibration.ts'
 import { readConversation } from './read-conversation.ts'
+
+/** The tenant stated another target. */
+export const calibrateHandler: JobDefinition<Calibrate> = {
+  ...calibrateJob,
+  handle: (services, { tenantId }, job) => {
+    const ctx = assistantCtx(services, tenantId, job)
+    return ctx.db.withTenant(tenantId, (tx) => calibrate(ctx, tx))
+  },
+}
 
 /** Reads waiting messages; enqueued by conversations with each message that has something to read. */
 export const readConversationHandler: JobDefinition<ReadConversation> = {

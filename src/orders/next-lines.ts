@@ -10,6 +10,7 @@ const foundAnew: ReadonlySet<string> = new Set([
   'LOW_CONFIDENCE',
   'PRICE_MISSING',
   'AUTO_CONFIRM_OFF',
+  'RANDOM_CHECK',
   'UNKNOWN_PRODUCT',
   'UNUSUAL_QUANTITY',
 ])

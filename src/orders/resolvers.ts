@@ -13,6 +13,7 @@ import {
   type ModuleResolvers,
   type SortKey,
 } from '../graphql/index.ts'
+import { previewThreshold, readCalibration } from './calibration.ts'
 import { claimReview, releaseReview } from './claim.ts'
 import { cancelOrder, rejectOrder } from './close.ts'
 import { confirmOrder } from './confirm.ts'
@@ -45,6 +46,10 @@ export const resolvers = {
         where: (o) => sql`${o.status} = 'REVIEW'`,
         orderBy: (o) => [ascending(o.reviewRequestedAt), ascending(o.id)],
       }),
+    ),
+    confidenceCalibration: guard('assistant:read', (_args: object, ctx) => readCalibration(ctx)),
+    thresholdPreview: guard('assistant:read', (args: gql.QueryThresholdPreviewArgs, ctx) =>
+      previewThreshold(ctx, args),
     ),
     aiOrderCosts: guard('assistant:read', (args: gql.QueryAiOrderCostsArgs, ctx) => readOrderCosts(ctx, args)),
   },

@@ -80,6 +80,10 @@ export const orders = pgTable(
     isComplete: boolean('is_complete').notNull(),
     /** 0 to 1; null for an order made by hand. */
     confidence: doublePrecision('confidence'),
+    /** How sure the reading was where nothing else stood against it; null when something else did, or a person wrote it. */
+    clearConfidence: doublePrecision('clear_confidence'),
+    /** When a person first changed what was read; null while it stands as it was read. */
+    correctedAt: time('corrected_at'),
     requiresReview: boolean('requires_review').notNull().default(false),
     reviewReasons: jsonb('review_reasons').$type<readonly ReviewReason[]>().notNull(),
     /** Not null exactly while the order is in review. */
@@ -125,6 +129,10 @@ export const orders = pgTable(
     index('orders_confirmed_idx')
       .on(table.tenantId, table.confirmedAt)
       .where(sql`${table.confirmedAt} is not null`),
+    // What calibration looks at: reviewed orders that only their confidence spoke about.
+    index('orders_outcomes_idx')
+      .on(table.tenantId, table.confirmedAt)
+      .where(sql`${table.clearConfidence} is not null and ${table.confirmedByKind} <> 'ASSISTANT'`),
     index('orders_review_idx')
       .on(table.tenantId, table.reviewRequestedAt, table.id)
       .where(sql`${table.status} = 'REVIEW'`),

@@ -4,6 +4,7 @@ import { allow, computed, descending, graphType, many, object, one, page, union 
 import type { UnionMember } from '../graphql/index.ts'
 import { idText } from '../platform/db/columns.ts'
 import { apiKeys, clientDocuments, memberships, sessions, tenants, userIdentities } from './tables.ts'
+import { effectiveThreshold } from './threshold.ts'
 
 /**
  * Memberships seen as the people they speak of, found by the user's id: `one(people, t.claimedById)`. (Another view of
@@ -53,6 +54,9 @@ const tenant = graphType('Tenant', tenants, { allow: 'tenant:read', node: 'tenan
   name: t.name,
   tier: t.tier,
   aiConfidenceThreshold: t.aiConfidenceThreshold,
+  aiTargetErrorRate: t.aiTargetErrorRate,
+  aiSampleRate: t.aiSampleRate,
+  effectiveConfidenceThreshold: effectiveThreshold(t),
   monthlyAiBudgetMicroUsd: t.monthlyAiBudgetMicroUsd,
   currency: t.currency,
   locale: t.locale,

@@ -38,6 +38,12 @@ export const tenants = pgTable(
     name: text('name').notNull(),
     tier: text('tier', { enum: tenantTiers }).notNull().default('FREE'),
     aiConfidenceThreshold: doublePrecision('ai_confidence_threshold').notNull().default(0.85),
+    /** Share of orders confirmed without a person that may be wrong; null: the threshold is set by hand. */
+    aiTargetErrorRate: doublePrecision('ai_target_error_rate'),
+    /** The threshold that meets the target by the tenant's own reviews; null while they cannot tell. */
+    aiDerivedThreshold: doublePrecision('ai_derived_threshold'),
+    /** Share of sure orders that a person looks at all the same. */
+    aiSampleRate: doublePrecision('ai_sample_rate').notNull().default(0),
     /** Millionths of a US dollar per calendar month; null: no limit. */
     monthlyAiBudgetMicroUsd: bigint('monthly_ai_budget_micro_usd', { mode: 'bigint' }),
     currency: text('currency').notNull(),
@@ -59,6 +65,11 @@ export const tenants = pgTable(
     check('tenants_name_check', sql`length(${table.name}) between 1 and 200`),
     oneOf('tenants_tier_check', table.tier, tenantTiers),
     check('tenants_ai_confidence_threshold_check', sql`${table.aiConfidenceThreshold} between 0 and 1`),
+    check(
+      'tenants_ai_target_error_rate_check',
+      sql`${table.aiTargetErrorRate} > 0 and ${table.aiTargetErrorRate} <= 0.5`,
+    ),
+    check('tenants_ai_sample_rate_check', sql`${table.aiSampleRate} between 0 and 1`),
     check('tenants_monthly_ai_budget_check', sql`${table.monthlyAiBudgetMicroUsd} >= 0`),
     check('tenants_currency_check', sql`${table.currency} ~ '^[A-Z]{3}$'`),
     check('tenants_debounce_ms_check', sql`${table.debounceMs} between 0 and 60000`),

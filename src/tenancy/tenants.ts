@@ -13,11 +13,18 @@ import { parseInput, refused, type Result } from '../platform/results.ts'
 import { emailSchema, nameSchema } from './fields.ts'
 import { announceRevocation } from './revocations.ts'
 import { memberships, tenants, type TenantRow } from './tables.ts'
+import { calibrateJob } from './threshold.ts'
 import { ensureUser } from './users.ts'
 
 const settings = {
   name: nameSchema,
   aiConfidenceThreshold: z.number({ error: 'The threshold lies between 0 and 1.' }).min(0).max(1),
+  aiTargetErrorRate: z
+    .number({ error: 'The target lies above 0 and is at most 0.5.' })
+    .gt(0, { error: 'The target lies above 0 and is at most 0.5.' })
+    .max(0.5, { error: 'The target lies above 0 and is at most 0.5.' })
+    .nullable(),
+  aiSampleRate: z.number({ error: 'The share lies between 0 and 1.' }).min(0).max(1),
   monthlyAiBudgetMicroUsd: z
     .union([z.bigint(), z.number().int(), z.string().regex(/^\d{1,18}$/)], { error: 'A budget is a whole number.' })
     .transform(BigInt)
@@ -169,6 +176,7 @@ export async function updateTenant(
       return [now === undefined ? notFound([]) : versionConflict(now.version)]
     }
     await record(tx, ctx, 'tenant.updated', ctx.tenantId, { fields: Object.keys(changes) })
+    if ('aiTargetErrorRate' in changes) await ctx.jobs.enqueue(tx, calibrateJob, { tenantId: ctx.tenantId })
     return []
   })
   return refusals.length > 0 ? refused(...refusals) : { ok: true, tenantId: ctx.tenantId }

@@ -10,12 +10,13 @@ const sure: DecisionInput = {
   ],
   threshold: 0.85,
   autoConfirm: true,
+  isSample: false,
 }
 
 describe('an order that was read from messages', () => {
   test('is confirmed by itself when nothing is in doubt', () => {
-    expect(decide(sure)).toEqual({ to: 'CONFIRMED', reasons: [] })
-    expect(decide({ ...sure, confidence: 0.85 })).toEqual({ to: 'CONFIRMED', reasons: [] })
+    expect(decide(sure)).toMatchObject({ to: 'CONFIRMED', reasons: [] })
+    expect(decide({ ...sure, confidence: 0.85 })).toMatchObject({ to: 'CONFIRMED', reasons: [] })
   })
 
   function codes(change: Partial<DecisionInput>): string[] {

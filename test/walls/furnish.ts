@@ -54,6 +54,14 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
       [world.tenantId],
     ),
   )
+  // One review of the past for the curve of confidence.
+  await app.database.db.asOwner((owner) =>
+    owner.query(
+      `update orders set clear_confidence = 0.9, confirmed_at = created_at, confirmed_by_kind = created_by_kind,
+         confirmed_by_id = created_by_id where tenant_id = $1 and external_id is not null`,
+      [world.tenantId],
+    ),
+  )
   // Nobody fetches pages here: where the document comes from is written behind its back too.
   await app.database.db.asOwner((owner) =>
     owner.query(

@@ -26,6 +26,7 @@ const theseDays = `from: "${new Date(Date.now() - 2 * 86_400_000).toISOString()}
 const given: Readonly<Record<string, string>> = {
   'Query.aiUsage': `${theseDays}, by: DAY`,
   'Query.aiOrderCosts': theseDays,
+  'Query.thresholdPreview': `${theseDays}, threshold: 0.5`,
   'Query.explainCost': 'document: "{ conversations(first: 100) { nodes { messages(first: 100) { nodes { id } } } } }"',
   'Query.knowledgeSearch': 'query: "open"',
   'Query.orderExtractionPreview': 'text: "2 leche minea con ice minea"',
