@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Database, OwnerConnection, Tx } from '../../src/platform/db/database.ts'
 import { queryRows } from '../../src/platform/db/query.ts'
+import { ApiError } from '../../src/platform/errors.ts'
 import {
   appendEvent,
   createEventFeed,
@@ -174,6 +175,22 @@ describe('the event log', () => {
     expect((await next).value?.event.subjectId).toBe('after')
     ending.abort()
     expect(await iterator.next()).toEqual({ done: true, value: undefined })
+  })
+
+  test('waits with what was missed until the database is back, and then goes on', async () => {
+    const tenant = await makeTenant(db)
+    await append(tenant.id, 'a')
+    await append(tenant.id, 'b')
+    const [a] = await settled(tenant.id, 2)
+    let failures = 0
+    const away = <T>(run: () => Promise<T>): Promise<T> => {
+      failures += 1
+      return failures > 2 ? run() : Promise.reject(new ApiError('UNAVAILABLE', 'away'))
+    }
+    const shaky: Database = { ...db, read: (tenantId, statements) => away(() => db.read(tenantId, statements)) }
+    const reader = openFeed({ on: shaky }).follow(tenant.id, a?.position ?? logStart, new AbortController().signal)
+    expect((await reader.next()).value?.event.subjectId).toBe('b')
+    expect(failures).toBeGreaterThan(2)
   })
 
   test('tells a reader whose cursor is older than the log', async () => {

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
+import { ApiError } from '../errors.ts'
 import { comparePositions, encodeCursor, type Position } from './position.ts'
 import { readEventsAfter, readTail, requireReachable, tailPosition, type LogEvent } from './read.ts'
 import { onLocalWake, wakeChannel } from './wake.ts'
@@ -48,6 +50,8 @@ export interface FeedOptions {
 const pageSize = 500
 /** How soon to look again when a commit waits for an older transaction. */
 const heldBackMs = 20
+/** How long to wait before a read that the database did not answer is made again. */
+const retryMs = 500
 
 interface Subscriber {
   readonly tenantId: string
@@ -56,6 +60,18 @@ interface Subscriber {
   overflowed: boolean
   ended: boolean
   wake: () => void
+}
+
+/** A reader does not give up because the database is away: it goes on when that is back. */
+async function onceReachable<T>(subscriber: Subscriber, read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await read()
+    } catch (error) {
+      if (subscriber.ended || !(error instanceof ApiError) || error.code !== 'UNAVAILABLE') throw error
+      await sleep(retryMs, null, { ref: false })
+    }
+  }
 }
 
 /**
@@ -167,16 +183,20 @@ export function createEventFeed(options: FeedOptions): EventFeed {
     subscriber.wake()
   }
 
+  const readOnce = (subscriber: Subscriber, after: Position) =>
+    onceReachable(subscriber, () => readEventsAfter(db, subscriber.tenantId, after, pageSize))
+
   /** What was missed, and then a place among the live: from there on everything wanted is in the queue. */
   async function* join(subscriber: Subscriber, after: Position | null): AsyncGenerator<FeedEvent, Position | null> {
     const { tenantId, wants } = subscriber
     let seen = after
     if (seen !== null) {
-      await requireReachable(db, tenantId, seen)
+      const from = seen
+      await onceReachable(subscriber, () => requireReachable(db, tenantId, from))
       // First the long way, while nothing is queued: a reader far behind must not be cut for what comes in meanwhile.
       let isBehind = true
       while (isBehind && !subscriber.ended) {
-        const page = await readEventsAfter(db, tenantId, seen, pageSize)
+        const page = await readOnce(subscriber, seen)
         for (const event of page) {
           const item = { event, cursor: encodeCursor(tenantId, event.position) }
           if (wants(item)) yield item
@@ -186,11 +206,11 @@ export function createEventFeed(options: FeedOptions): EventFeed {
       }
     }
     if (subscriber.ended) return seen
-    const joined = await attach(subscriber)
+    const joined = await onceReachable(subscriber, () => attach(subscriber))
     look()
     // Then what came between the last page and the moment of joining; what is later is in the queue.
     while (seen !== null && !subscriber.ended && comparePositions(seen, joined) < 0) {
-      const page = await readEventsAfter(db, tenantId, seen, pageSize)
+      const page = await readOnce(subscriber, seen)
       for (const event of page) {
         if (comparePositions(event.position, joined) > 0) return seen
         const item = { event, cursor: encodeCursor(tenantId, event.position) }
