@@ -49,7 +49,10 @@ export interface OpenSocket {
 export interface Sockets {
   /** Null when the credential has as many open as it may. */
   admit(socket: WebSocket, actor: AuthenticatedActor, onRevoked: (revoked: () => void) => () => void): OpenSocket | null
-  /** Sends one message; when there is something to wait for, until the system took it. A peer that does not read is cut. */
+  /**
+   * Sends one message; when there is something to wait for, until the system took it. A peer that does not read is
+   * cut. On a socket that is about to end nothing comes back any more.
+   */
   send(socket: WebSocket, data: string): Promise<void> | void
   closeAll(closing: Closing): void
   /** Resolves when no socket is open any more, or the time is over. */
@@ -94,21 +97,22 @@ export function createSockets(options: { limits: SocketLimits; clock: Clock; log
     },
 
     send(socket, data) {
-      if (socket.readyState !== socket.OPEN) return
+      // Who waits for this is ended by the end of the socket; until then nothing more is made for it.
+      if (socket.readyState !== socket.OPEN) return new Promise(() => {})
       const cut = () => {
         log.info({ bufferedBytes: socket.bufferedAmount }, 'socket too slow')
         closeSocket(socket, closings.tooSlow)
       }
-      if (socket.bufferedAmount > limits.bufferedBytes) return cut()
+      if (socket.bufferedAmount > limits.bufferedBytes) {
+        cut()
+        return new Promise(() => {})
+      }
       let tell = (_error: Error | null | undefined) => {}
       socket.send(data, (error) => tell(error))
       // Taken at once: as good as always, and there is nothing to wait for.
       if (socket.bufferedAmount === 0) return
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          cut()
-          resolve()
-        }, limits.slowReaderMs)
+        const timer = setTimeout(cut, limits.slowReaderMs)
         tell = (error) => {
           clearTimeout(timer)
           if (error) reject(error)

@@ -259,4 +259,4 @@ test('a reader that does not read is cut and told to resume from its last cursor
   } finally {
     await impatient.stop()
   }
-})
+}, 60_000)
