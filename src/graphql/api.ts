@@ -62,6 +62,8 @@ export interface GraphQLApi {
   /** Follows a validated subscription; gives the errors where it cannot begin. End it by `return`. */
   subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ApiResult> | ApiResult>
   /** Prints a result; data that Postgres printed is passed through, the result of a shared execution printed once. */
+  print(result: object): Buffer | string
+  /** The same as a string, for those who can send nothing else. */
   stringify(result: object): string
   /** Masks an error that came from outside of an execution: parsing, validation, the front door's libraries. */
   formatError(error: unknown): GraphQLFormattedError
@@ -117,6 +119,17 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
     }
   }
 
+  function print(answer: object): Buffer | string {
+    const { data } = answer as ApiResult
+    if (data instanceof TextData) return printAround(answer as ApiResult, data)
+    let text = printed.get(answer)
+    if (text === undefined) {
+      text = JSON.stringify(answer)
+      printed.set(answer, text)
+    }
+    return text
+  }
+
   return {
     schema,
     parseOptions,
@@ -156,16 +169,8 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
         return { errors: [toShown(error, request.context)] }
       }
     },
-    stringify(answer) {
-      const { data } = answer as ApiResult
-      if (data instanceof TextData) return printAround(answer as ApiResult, data)
-      let text = printed.get(answer)
-      if (text === undefined) {
-        text = JSON.stringify(answer)
-        printed.set(answer, text)
-      }
-      return text
-    },
+    print,
+    stringify: (answer) => print(answer).toString(),
     formatError: (error) => formatFault(error, hideSchema),
     toGraphQLError: (error, requestId) => toShown(error, { requestId, services }),
   }
@@ -250,10 +255,10 @@ function asRecord(data: TextData | Record<string, unknown> | null): Record<strin
 }
 
 /** The response around data that is printed already. */
-function printAround({ errors, extensions }: ApiResult, data: TextData): string {
+function printAround({ errors, extensions }: ApiResult, data: TextData): Buffer {
   const before = errors === undefined ? '' : `"errors":${JSON.stringify(errors)},`
   const after = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`
-  return `{${before}"data":${data.text}${after}}`
+  return Buffer.concat([Buffer.from(`{${before}"data":`), ...data.pieces, Buffer.from(`${after}}`)])
 }
 
 /** The same error without what it tells of the schema. */

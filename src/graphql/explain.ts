@@ -16,6 +16,10 @@ export function explaining(ctx: Ctx): { readonly ctx: Ctx; explained(): Promise<
       sent.push(...statements)
       return ctx.db.read(tenantId, statements)
     },
+    readBytes(tenantId, statements) {
+      sent.push(...statements)
+      return ctx.db.readBytes(tenantId, statements)
+    },
   }
   return {
     ctx: { ...ctx, db },

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Logger } from 'pino'
 import type { RequestContext } from '../graphql/index.ts'
 import type { AuthenticatedActor } from '../platform/auth/actor.ts'
-import type { Services } from '../platform/context.ts'
+import type { Ctx, Services } from '../platform/context.ts'
 
 /** What a request or a socket brings along to say who it is; all of it comes from the network. */
 export interface Credential {
@@ -48,12 +49,27 @@ export function requestContext(
   caller: { actor: AuthenticatedActor | null; requestId: string; address: string | null; userAgent: string | null },
 ): RequestContext {
   const { actor, requestId, address, userAgent } = caller
-  const log = services.log.child({ requestId, ...(actor === null ? {} : { tenantId: actor.tenantId }) })
   return {
-    ctx: actor === null ? null : { ...services, log, tenantId: actor.tenantId, actor, requestId },
+    ctx: actor === null ? null : tenantContext(services, actor, requestId),
     services,
     requestId,
     address,
     userAgent,
+  }
+}
+
+function tenantContext(services: Services, actor: AuthenticatedActor, requestId: string): Ctx {
+  const { tenantId } = actor
+  let log: Logger | null = null
+  return {
+    ...services,
+    // Most requests have nothing to log but their end.
+    get log() {
+      log ??= services.log.child({ requestId, tenantId })
+      return log
+    },
+    tenantId,
+    actor,
+    requestId,
   }
 }

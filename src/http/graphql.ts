@@ -16,6 +16,7 @@ import type { Identify } from './identify.ts'
 import { usesIntrospection } from './introspection.ts'
 import { operationLabel } from './operation-label.ts'
 import type { Metrics } from './metrics.ts'
+import { createPlainPost, headOf, withRequestId } from './plain-post.ts'
 import type { Playground } from './playground.ts'
 import { originIsAllowed } from './server.ts'
 
@@ -39,7 +40,7 @@ interface HttpContext extends RequestContext {
   readonly request: FastifyRequest
 }
 
-/** `/graphql`: POST and GET through Apollo, the playground for browsers, WebSockets. */
+/** `/graphql`: POST and GET, the playground for browsers, WebSockets. */
 export async function graphqlRoutes(
   server: FastifyInstance,
   options: GraphQLRouteOptions,
@@ -47,21 +48,29 @@ export async function graphqlRoutes(
   const { services, playground, identify } = options
   const apollo = createApollo(options)
   await apollo.start()
+  const contextOf = (request: FastifyRequest) =>
+    requestContext(services, {
+      actor: request.actor,
+      requestId: request.id,
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+    })
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest): Promise<HttpContext> => ({
-      ...requestContext(services, {
-        actor: request.actor,
-        requestId: request.id,
-        address: request.ip,
-        userAgent: request.headers['user-agent'] ?? null,
-      }),
-      request,
-    }),
+    context: async (request: FastifyRequest): Promise<HttpContext> => ({ ...contextOf(request), request }),
   })
   const letIn = createDocumentAdmission(options.documents)
+  const plainPost = createPlainPost(options)
 
   server.get(playground.scriptPath, (request, reply) => playground.script(request, reply))
-  server.route({ method: 'POST', url: '/graphql', preHandler: [identify, letIn], handler: answer })
+  server.route({
+    method: 'POST',
+    url: '/graphql',
+    preHandler: [identify, letIn],
+    async handler(request, reply) {
+      if (await plainPost(request, reply, contextOf(request))) return reply
+      return answer.call(server, request, reply)
+    },
+  })
   server.route({
     method: 'GET',
     url: '/graphql',
@@ -146,15 +155,10 @@ function observer(metrics: Metrics, environment: Config['environment']): ApolloS
           const seconds = (performance.now() - startedAtMs) / 1_000
           metrics.operation(request.operation ?? 'invalid', errors === undefined ? 'ok' : 'error', 'http', seconds)
           if (errors === undefined) return
-          response.body.singleResult.errors = errors.map((error) => ({
-            ...error,
-            extensions: { ...error.extensions, requestId },
-          }))
-          const retryAfter = errors.find((error) => typeof error.extensions?.['retryAfterSeconds'] === 'number')
-          if (retryAfter === undefined) return
-          const { code, retryAfterSeconds } = retryAfter.extensions ?? {}
-          response.http.headers.set('retry-after', String(Math.ceil(Number(retryAfterSeconds))))
-          if (code === 'RATE_LIMITED' && response.body.singleResult.data === undefined) response.http.status = 429
+          response.body.singleResult.errors = withRequestId(errors, requestId)
+          const { retryAfter, status } = headOf(errors, response.body.singleResult.data !== undefined)
+          if (retryAfter !== null) response.http.headers.set('retry-after', retryAfter)
+          if (status !== undefined) response.http.status = status
         },
       }
     },

@@ -93,9 +93,9 @@ async function compiled(services: Services, shop: Shop | undefined): Promise<rea
   let sent: readonly ReadStatement[] = []
   const db: Services['db'] = {
     ...services.db,
-    read(tenantId, statements) {
+    readBytes(tenantId, statements) {
       sent = statements
-      return services.db.read(tenantId, statements)
+      return services.db.readBytes(tenantId, statements)
     },
   }
   const recording = { ...services, db }

@@ -22,6 +22,10 @@ const counting: Database = {
     reads += statements.length
     return db.read(tenantId, statements)
   },
+  readBytes(tenantId, statements) {
+    reads += statements.length
+    return db.readBytes(tenantId, statements)
+  },
   runAsSystem(text, values) {
     if (text.startsWith('/* readTail */')) feedReads += 1
     return db.runAsSystem(text, values)

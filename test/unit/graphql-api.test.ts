@@ -15,11 +15,14 @@ import { contextOf } from '../kit/library/world.ts'
 function apiOver(document: string | null | Error, options: { hideSchema?: boolean } = {}) {
   const sent: string[] = []
   const logged: Record<string, unknown>[] = []
-  const stub: Pick<Database, 'read'> = {
+  const stub: Pick<Database, 'read' | 'readBytes'> = {
     async read(_tenantId, statements) {
       sent.push(...statements.map(({ text }) => text))
       if (document instanceof Error) throw document
       return statements.map(() => document)
+    },
+    async readBytes(tenantId, statements) {
+      return (await stub.read(tenantId, statements)).map((text) => (text === null ? null : Buffer.from(text)))
     },
   }
   // Nothing else of the database is touched by reads.

@@ -1,12 +1,13 @@
 import { aliasedTable, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { isObjectType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Arguments } from './fields.ts'
 import { columnNamed, type Registry } from './registry.ts'
 import type { SelectionScope } from './selection.ts'
-import { fragmentSlot, ValueSlot, valueSlot } from './template.ts'
+import { fragmentSlot, renderTemplate, ValueSlot, valueSlot, type Binding, type Template } from './template.ts'
 
 /**
  * How the answer leaves:
@@ -35,6 +36,8 @@ export interface Findings {
   refused: boolean
   /** Postgres prints some value in other bytes than we would: print the text anew. */
   canonical: boolean
+  /** Something is marked where it is missing and must not be. */
+  watched: boolean
 }
 
 export function startCompilation(input: Pick<Compilation, 'scope' | 'registry' | 'may' | 'mode'>): Compilation {
@@ -42,7 +45,7 @@ export function startCompilation(input: Pick<Compilation, 'scope' | 'registry' |
   return {
     ...input,
     alias: () => `t${(count += 1)}`,
-    findings: { needsCode: false, refused: false, canonical: true },
+    findings: { needsCode: false, refused: false, canonical: true, watched: false },
   }
 }
 
@@ -137,8 +140,42 @@ export function requestFragment(
   callback: { readonly length: number },
   build: (args: Arguments, ctx: Ctx) => SQL,
 ): SQL {
-  if (callback.length <= 1) return build({}, noCtx())
-  return fragmentSlot((binding) => build(binding.argumentsOf(site.definition, site.node), binding.ctx))
+  return callback.length <= 1 ? build({}, noCtx()) : fragmentSlot(requestTemplate(site, build))
+}
+
+/** What `build` makes of a request's arguments and caller; kept by the arguments where it looks at nothing else. */
+export function requestTemplate(site: Site, build: (args: Arguments, ctx: Ctx) => SQL): (binding: Binding) => Template {
+  const known = new LRUCache<string, Template>({ max: fragmentsKept })
+  return (binding) => {
+    const args = binding.argumentsOf(site.definition, site.node)
+    const key = binding.once(args, () => JSON.stringify(args, asText))
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const { ctx, isLookedAt } = watching(binding.ctx)
+    const rendered = renderTemplate(build(args, ctx))
+    // What did not look at who asks and when depends on the arguments alone.
+    if (!isLookedAt() && key.length <= longestKey) known.set(key, rendered)
+    return rendered
+  }
+}
+
+/** How many sets of arguments of one field have their SQL kept, and how long their JSON may be. */
+const fragmentsKept = 16
+const longestKey = 1_000
+
+function asText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value
+}
+
+function watching(ctx: Ctx): { readonly ctx: Ctx; isLookedAt(): boolean } {
+  let isLookedAt = false
+  const watched = new Proxy(ctx, {
+    get(target, name, receiver) {
+      isLookedAt = true
+      return Reflect.get(target, name, receiver) as unknown
+    },
+  })
+  return { ctx: watched, isLookedAt: () => isLookedAt }
 }
 
 /** Handed to callbacks that do not take it (their `length` says so). */

@@ -9,6 +9,7 @@ import {
   namedColumn,
   objectOf,
   requestFragment,
+  requestTemplate,
   type Aliased,
   type Compilation,
   type RowDocument,
@@ -101,8 +102,7 @@ class Page {
 
   /** A gathered list without the row that was fetched to look ahead. */
   cut(list: SQL, count: SQL): SQL {
-    const slice = fragmentSlot((binding) => {
-      const { backward, size } = this.paging(binding)
+    const slice = this.bySize(({ backward, size }) => {
       return backward ? sql`[greatest(${count} - ${sql.raw(String(size))} + 1, 1):]` : `[1:${size}]`
     })
     return sql`coalesce(array_to_json((${list})${slice}), '[]'::json)`
@@ -119,9 +119,11 @@ class Page {
 
   /** `hasNextPage` or `hasPreviousPage`: by the row fetched ahead, or by looking behind the cursor. */
   hasMore(direction: 'next' | 'previous', count: SQL): SQL {
+    const isBeyond = this.bySize(({ size }) => sql`(${count} > ${sql.raw(String(size))})`)
+    const ahead = renderTemplate(isBeyond)
     return fragmentSlot((binding) => {
       const paging = this.paging(binding)
-      if (paging.backward === (direction === 'previous')) return sql`(${count} > ${sql.raw(String(paging.size))})`
+      if (paging.backward === (direction === 'previous')) return ahead
       if (paging.cursor === null) return 'false'
       const reverse = direction === 'previous'
       const passed = this.beyond(binding, paging, { reverse, inclusive: true })
@@ -134,8 +136,7 @@ class Page {
 
   /** The cursor of the first or last item of the page, null where it has none. */
   edgeCursor(end: 'start' | 'end', gathered: SQL): SQL {
-    const position = fragmentSlot((binding) => {
-      const { backward, size } = this.paging(binding)
+    const position = this.bySize(({ backward, size }) => {
       const inPage = sql.raw(String(size))
       if (end === 'start') return backward ? sql`greatest(${gathered}.n - ${inPage} + 1, 1)` : '1'
       return backward ? sql`${gathered}.n` : sql`least(${gathered}.n, ${inPage})`
@@ -151,6 +152,21 @@ class Page {
       ),
     )
     return sql`case when not (${isEmpty}) then ${cursor} end`
+  }
+
+  /** What depends on how long the page is and where it begins, but not on the cursor: rendered once for each size. */
+  private bySize(build: (page: Pick<Paging, 'backward' | 'size'>) => SQL | string): SQL {
+    const known = new Map<string, Template | string>()
+    return fragmentSlot((binding) => {
+      const { backward, size } = this.paging(binding)
+      const key = `${backward} ${size}`
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const fragment = build({ backward, size })
+      const rendered = typeof fragment === 'string' ? fragment : renderTemplate(fragment)
+      known.set(key, rendered)
+      return rendered
+    })
   }
 
   private rows(): SQL {
@@ -175,16 +191,11 @@ class Page {
 
   /** `fetching`: turned round when the page is read from its end. */
   private order(fetching: boolean): SQL {
-    const variants = new Map<boolean, Template>()
-    const isStatic = this.field.orderBy.length <= 1
-    return fragmentSlot((binding) => {
-      const reverse = fetching && this.paging(binding).backward
-      const known = variants.get(reverse)
-      if (known !== undefined) return known
-      const rendered = renderTemplate(orderByKeys(this.keys(binding), reverse))
-      if (isStatic) variants.set(reverse, rendered)
-      return rendered
-    })
+    const { orderBy } = this.field
+    const inOrder = (reverse: boolean) =>
+      requestTemplate(this.site, (args, ctx) => orderByKeys(orderBy(this.row.table, args, ctx), reverse))
+    const [forward, backward] = [inOrder(false), inOrder(true)]
+    return fragmentSlot((binding) => (fetching && this.paging(binding).backward ? backward : forward)(binding))
   }
 
   private withKeys(build: (keys: readonly SortKey[]) => SQL): SQL {

@@ -100,6 +100,7 @@ function compileField(
 ): SQL {
   const expression = compileNullable(compilation, site, field, row)
   if (compilation.mode === 'objects' || !isNonNullType(site.definition.type) || isAlwaysThere(field)) return expression
+  compilation.findings.watched = true
   return sql`coalesce(to_json(${expression}), '${sql.raw(missingMark)}'::json)`
 }
 

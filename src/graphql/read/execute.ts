@@ -27,12 +27,16 @@ export interface Operation {
   readonly context: RequestContext
 }
 
-/** The printed `data` of an answer without errors, as Postgres wrote it. */
+/** The printed `data` of an answer without errors, in pieces: what Postgres wrote stays the bytes that it sent. */
 export class TextData {
-  readonly text: string
+  readonly pieces: readonly Buffer[]
 
-  constructor(text: string) {
-    this.text = text
+  constructor(...pieces: readonly (Buffer | string)[]) {
+    this.pieces = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece))
+  }
+
+  get text(): string {
+    return Buffer.concat(this.pieces).toString('utf8')
   }
 }
 
@@ -73,8 +77,8 @@ export async function executeAsText({
     for (const { answer } of fields) {
       if (typeof answer !== 'string') statements.push(bindTemplate(answer.template, binding))
     }
-    const texts = statements.length === 0 ? [] : await ctx.db.read(ctx.tenantId, statements)
-    return printed(fields, texts)
+    const documents = statements.length === 0 ? [] : await ctx.db.readBytes(ctx.tenantId, statements)
+    return printed(fields, documents)
   } catch (error) {
     // A refused argument: the executor meets the same error at the field that has it. Whatever the database said, it
     // is not asked twice.
@@ -103,24 +107,26 @@ export async function executeByWalking({
   return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) }
 }
 
-function printed(fields: readonly TextField[], texts: readonly (string | null)[]): Answer | null {
+function printed(fields: readonly TextField[], documents: readonly (Buffer | null)[]): Answer | null {
   let next = 0
   let isCanonical = true
-  const members: string[] = []
+  const pieces: (Buffer | string)[] = []
   for (const { key, nonNull, answer } of fields) {
+    pieces.push(`${pieces.length === 0 ? '{' : ','}"${key}":`)
     if (typeof answer === 'string') {
-      members.push(`"${key}":${answer}`)
+      pieces.push(answer)
       continue
     }
-    const text = texts[next] ?? null
+    const document = documents[next] ?? null
     next += 1
     if (!answer.canonical) isCanonical = false
     // Something is null that must not be: the executor knows how to say where.
-    if (text === null ? nonNull : text.includes(missingMark)) return null
-    members.push(`"${key}":${text ?? 'null'}`)
+    if (document === null ? nonNull : answer.watched && document.includes(missingMark)) return null
+    pieces.push(document ?? 'null')
   }
-  const data = `{${members.join(',')}}`
-  return { data: new TextData(isCanonical ? data : JSON.stringify(JSON.parse(data))) }
+  pieces.push(pieces.length === 0 ? '{}' : '}')
+  const data = new TextData(...pieces)
+  return { data: isCanonical ? data : new TextData(JSON.stringify(JSON.parse(data.text))) }
 }
 
 /** No field could be read, so each has the error; null where it may be, else nothing at all. */

@@ -24,6 +24,8 @@ export interface Plan {
   readonly template: Template
   /** Whether Postgres' text is byte for byte what we would print. */
   readonly canonical: boolean
+  /** Whether the text may carry `missingMark`. */
+  readonly watched: boolean
 }
 
 /** What asks: the document with this request's variables, and the caller's permissions. */
@@ -154,9 +156,9 @@ function compilePlan(input: PlanInput, mode: AnswerMode, build: (compilation: Co
     mode,
   })
   const statement = build(compilation)
-  const { needsCode, refused, canonical } = compilation.findings
+  const { needsCode, refused, canonical, watched } = compilation.findings
   if (mode === 'text' && (needsCode || refused)) return null
-  return { template: renderTemplate(statement), canonical }
+  return { template: renderTemplate(statement), canonical, watched }
 }
 
 /** A plan belongs to the document's node, the conditions' values, and what the caller may see. */

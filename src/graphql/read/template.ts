@@ -87,30 +87,73 @@ export function renderTemplate(statement: SQL): Template {
   }
 }
 
-export function bindTemplate(template: Template, binding: Binding): ReadStatement {
-  const values: unknown[] = []
-  const numbers = new Map<ValueSlot, number>()
-  return { text: write(template, binding, values, numbers), values }
+/** A template with its request's fragments put in: the text, and what its parameters are taken from. */
+interface Assembled {
+  /** The fragments, outer before inner, in the order of the text: while these are the same, so is the rest. */
+  readonly fragments: readonly (Template | string)[]
+  readonly text: string
+  readonly parameters: readonly unknown[]
 }
 
-function write(template: Template, binding: Binding, values: unknown[], numbers: Map<ValueSlot, number>): string {
+/** How many texts of one template are kept; fragments that differ each time (by the clock, by a cursor) replace the oldest. */
+const textsKept = 8
+
+const assembledBefore = new WeakMap<Template, Assembled[]>()
+
+/**
+ * The statement of one request. The text is the very string of the request before wherever it can be, because all
+ * that looks a statement up by its text would read it whole again.
+ */
+export function bindTemplate(template: Template, binding: Binding): ReadStatement {
+  const fragments: (Template | string)[] = []
+  collectFragments(template, binding, fragments)
+  const { text, parameters } = assembledOf(template, fragments)
+  return { text, values: parameters.map((gap) => (gap instanceof ValueSlot ? gap.value(binding) : gap)) }
+}
+
+function collectFragments({ gaps }: Template, binding: Binding, fragments: (Template | string)[]): void {
+  for (const gap of gaps) {
+    if (!(gap instanceof FragmentSlot)) continue
+    const given = gap.fragment(binding)
+    const fragment = typeof given !== 'string' && is(given, SQL) ? renderTemplate(given) : given
+    fragments.push(fragment)
+    if (typeof fragment !== 'string') collectFragments(fragment, binding, fragments)
+  }
+}
+
+function assembledOf(template: Template, fragments: readonly (Template | string)[]): Assembled {
+  const known = assembledBefore.get(template) ?? []
+  assembledBefore.set(template, known)
+  const before = known.find((one) => one.fragments.every((fragment, index) => fragment === fragments[index]))
+  if (before !== undefined) return before
+  const parameters: unknown[] = []
+  const text = write(template, fragments.values(), parameters, new Map())
+  const assembled = { fragments, text, parameters }
+  if (known.length >= textsKept) known.shift()
+  known.push(assembled)
+  return assembled
+}
+
+function write(
+  template: Template,
+  fragments: Iterator<Template | string>,
+  parameters: unknown[],
+  numbers: Map<ValueSlot, number>,
+): string {
   let text = template.chunks[0] ?? ''
   for (const [index, gap] of template.gaps.entries()) {
-    text += writeGap(gap, binding, values, numbers) + (template.chunks[index + 1] ?? '')
+    if (gap instanceof FragmentSlot) {
+      const { value: fragment } = fragments.next()
+      text += typeof fragment === 'string' ? fragment : write(fragment as Template, fragments, parameters, numbers)
+    } else text += `$${numberOf(gap, parameters, numbers)}`
+    text += template.chunks[index + 1] ?? ''
   }
   return text
 }
 
-function writeGap(gap: unknown, binding: Binding, values: unknown[], numbers: Map<ValueSlot, number>): string {
-  if (gap instanceof FragmentSlot) {
-    const fragment = gap.fragment(binding)
-    if (typeof fragment === 'string') return fragment
-    return write(is(fragment, SQL) ? renderTemplate(fragment) : fragment, binding, values, numbers)
-  }
-  if (!(gap instanceof ValueSlot)) return `$${values.push(gap)}`
-  const known = numbers.get(gap)
-  if (known !== undefined) return `$${known}`
-  const number = values.push(gap.value(binding))
+function numberOf(gap: unknown, parameters: unknown[], numbers: Map<ValueSlot, number>): number {
+  if (!(gap instanceof ValueSlot)) return parameters.push(gap)
+  const number = numbers.get(gap) ?? parameters.push(gap)
   numbers.set(gap, number)
-  return `$${number}`
+  return number
 }

@@ -7,7 +7,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { PgliteSession, PgliteTransaction } from 'drizzle-orm/pglite'
 import { createCheckout } from './checkout.ts'
 import { systemRole } from './columns.ts'
-import type { Database, OwnerConnection, Tx } from './database.ts'
+import type { Database, OwnerConnection, Tx, ReadStatement } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { translateFault, unavailable } from './faults.ts'
 import { createObservers } from './observers.ts'
@@ -107,6 +107,21 @@ export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedde
     return tx
   }
 
+  async function read(tenantId: string, statements: readonly ReadStatement[]): Promise<(string | null)[]> {
+    const session = `set transaction read only; ${tenantSession(tenantId)}`
+    if (statements.length === 0) return []
+    return guarded('read', (client) =>
+      transaction(client, session, async (inside) => {
+        const documents: (string | null)[] = []
+        for (const { text, values } of statements) {
+          observers.tell(text)
+          documents.push(firstText(await inside.query(text, [...values], { rowMode: 'array', parsers: jsonAsText })))
+        }
+        return documents
+      }),
+    )
+  }
+
   return {
     engine: 'embedded',
     async withTenant(tenantId, run) {
@@ -119,19 +134,10 @@ export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedde
       guarded('withSystem', (client) =>
         transaction(client, systemSession, (inside) => run(drizzleTransaction(inside))),
       ),
-    async read(tenantId, statements) {
-      const session = `set transaction read only; ${tenantSession(tenantId)}`
-      if (statements.length === 0) return []
-      return guarded('read', (client) =>
-        transaction(client, session, async (inside) => {
-          const documents: (string | null)[] = []
-          for (const { text, values } of statements) {
-            observers.tell(text)
-            documents.push(firstText(await inside.query(text, [...values], { rowMode: 'array', parsers: jsonAsText })))
-          }
-          return documents
-        }),
-      )
+    read,
+    async readBytes(tenantId, statements) {
+      const documents = await read(tenantId, statements)
+      return documents.map((text) => (text === null ? null : Buffer.from(text, 'utf8')))
     },
     async listen(channel, wake) {
       const stop = await guarded('listen', (client) => client.listen(channel, () => soonOutside(wake)))

@@ -98,11 +98,16 @@ export function connectPostgres(options: PostgresOptions): Database {
     const [begin, ...results] = await Promise.allSettled([begun, ...answers, committed])
     // The first failure is the cause; those after it only say that the transaction is aborted.
     for (const result of [begin, ...results]) if (result.status === 'rejected') throw result.reason
-    const documents: (string | null)[] = []
+    const documents: (Buffer | null)[] = []
     for (const result of results.slice(0, -1)) {
-      if (result.status === 'fulfilled') documents.push(firstText(result.value as unknown as RawRows))
+      if (result.status === 'fulfilled') documents.push(firstColumn(result.value as unknown as RawRows))
     }
     return documents
+  }
+
+  async function readBytes(tenantId: string, statements: readonly ReadStatement[]) {
+    const session = tenantSession(tenantId)
+    return statements.length === 0 ? [] : withClient('read', (client) => readOn(client, session, statements))
   }
 
   async function runAsSystemOn(connection: Connection, text: string, values: readonly unknown[]): Promise<object[]> {
@@ -133,9 +138,10 @@ export function connectPostgres(options: PostgresOptions): Database {
     },
     withSystem: (run) => guarded('withSystem', (connection) => transaction(connection, systemSession, run)),
     async read(tenantId, statements) {
-      const session = tenantSession(tenantId)
-      return statements.length === 0 ? [] : withClient('read', (client) => readOn(client, session, statements))
+      const documents = await readBytes(tenantId, statements)
+      return documents.map((bytes) => bytes?.toString('utf8') ?? null)
     },
+    readBytes,
     listen: (channel, wake) => listener.listen(channel, wake),
     notify: (channel) =>
       withClient('notify', async (client) => void (await client.unsafe(`select pg_notify($1, '')`, [channel]))),
@@ -188,9 +194,9 @@ function readOptions(prepare: boolean): { prepare: boolean } {
 /** `.raw()` makes postgres.js give each column as the bytes it received; its types do not say so. */
 type RawRows = readonly (readonly (Uint8Array | null)[])[]
 
-function firstText(rows: RawRows): string | null {
+function firstColumn(rows: RawRows): Buffer | null {
   const bytes = rows[0]?.[0] ?? null
-  return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** Several statements answer with a list of results, one with its rows. */
