@@ -117,16 +117,18 @@ describe('what goes wrong inside', () => {
   /** Everything that is read from the database fails. */
   async function whileBroken<T>(run: () => Promise<T>): Promise<T> {
     const { db } = app.services
-    const { read, withTenant } = db
+    const { read, readBytes, withTenant } = db
     db.read = (tenantId, statements) =>
       statements.some(({ text }) => text.includes('authenticate'))
         ? read(tenantId, statements)
         : Promise.reject(Object.assign(new Error(words), { code: '42P01', detail: words }))
+    db.readBytes = async (tenantId, statements) =>
+      (await db.read(tenantId, statements)).map((text) => (text === null ? null : Buffer.from(text)))
     db.withTenant = () => Promise.reject(new TypeError(words))
     try {
       return await run()
     } finally {
-      Object.assign(db, { read, withTenant })
+      Object.assign(db, { read, readBytes, withTenant })
     }
   }
 

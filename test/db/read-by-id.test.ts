@@ -66,10 +66,11 @@ test('one document asks for objects of different types, one after the other', as
 
   const answers = []
   for (const variables of [{ id: idOfBook }, other, { id: idOfBook }]) {
-    answers.push((await executeAsText({ ...operation, variables, coerced: variables }))?.data)
+    const { data } = (await executeAsText({ ...operation, variables, coerced: variables })) ?? {}
+    answers.push(data instanceof TextData ? data.text : data)
   }
 
-  expect(answers[1]).toEqual(new TextData('{"book":null,"__typename":"Query","again":null}'))
+  expect(answers[1]).toBe('{"book":null,"__typename":"Query","again":null}')
   expect(answers[0]).toEqual(answers[2])
   expect(answers[0]).not.toEqual(answers[1])
 })
