@@ -129,12 +129,14 @@ async function createModels(ai: Config['ai']): Promise<Models> {
   const provider = { apiKey: apiKey ?? 'none', baseUrl, timeoutMs }
   const orderModel = (priced: PricedModel) =>
     openAiOrderModel({ ...provider, ...priced, candidates: candidateProducts })
+  const embedder = (name: string) => openAiEmbedder({ ...provider, model: name })
   return {
     order: orderModel(model),
     cheaper: cheaperModel === null ? null : orderModel(cheaperModel),
     net: offlineModel,
     timeoutMs,
-    embedder: embeddingModel === null ? lexicalEmbedder : openAiEmbedder({ ...provider, model: embeddingModel }),
+    embedder: embeddingModel === null ? lexicalEmbedder : embedder(embeddingModel),
+    otherEmbedder: embedder,
   }
 }
 

@@ -1400,6 +1400,30 @@ export type KnowledgeDocStatus =
   /** All of its present text can be found. */
   | 'READY';
 
+/** The model that embeds the knowledge base. */
+export type KnowledgeEmbedding = {
+  /** The model that will take over; null when none is being built. */
+  readonly building: Maybe<KnowledgeEmbeddingBuild>;
+  /** Length of its vectors; null while there are none. */
+  readonly dimensions: Maybe<Scalars['Int']['output']>;
+  /** The model whose vectors answer searches. */
+  readonly model: Scalars['String']['output'];
+};
+
+/** A model whose vectors are being made. */
+export type KnowledgeEmbeddingBuild = {
+  /** Passages that have its vector. */
+  readonly doneCount: Scalars['Int']['output'];
+  /** For people: why it stopped; null while it goes on. */
+  readonly failureReason: Maybe<Scalars['String']['output']>;
+  /** The model. */
+  readonly model: Scalars['String']['output'];
+  /** When it was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Passages in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** Formats that text is read from. */
 export type KnowledgeFormat =
   /** A document of a word processor. */
@@ -1582,6 +1606,14 @@ export type KnowledgeHit = {
   readonly relevance: Scalars['Float']['output'];
   /** What the hits are ordered by; comparable within one search only. */
   readonly score: Scalars['Float']['output'];
+};
+
+/** What became of a change of model. */
+export type KnowledgeReembedPayload = {
+  /** Which model answers now, and which will. */
+  readonly embedding: KnowledgeEmbedding;
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** A file or a page that a document's text is read from. */
@@ -2337,6 +2369,12 @@ export type Mutation = {
    */
   readonly knowledgeGapDismiss: KnowledgeGapPayload;
   /**
+   * Begins to embed all passages with another model, by a job, beside the vectors in use: searches are answered as before
+   * until the last new one is there, then by the new ones, and the old ones are dropped. Asked again for the same model it
+   * goes on after a failure; another model takes its place. May return `InvalidInput`. Requires `knowledge:write`.
+   */
+  readonly knowledgeReembed: KnowledgeReembedPayload;
+  /**
    * Teaches what customers call a product. It holds from their next message on. May answer `InvalidInput`, `NotFound` and
    * Refusal (ALREADY_EXISTS). Requires `assistant:write`.
    */
@@ -2622,6 +2660,12 @@ export type MutationKnowledgeGapApproveArgs = {
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationKnowledgeGapDismissArgs = {
   input: KnowledgeGapDismissInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeReembedArgs = {
+  model: Scalars['String']['input'];
 };
 
 
@@ -3641,6 +3685,8 @@ export type Query = {
   readonly failedJobs: ReadonlyArray<FailedJob>;
   /** The documents of the knowledge base, newest first. Requires `knowledge:read`. */
   readonly knowledgeDocs: KnowledgeDocConnection;
+  /** Which model embeds the knowledge base, and how far the next one is. Requires `knowledge:read`. */
+  readonly knowledgeEmbedding: KnowledgeEmbedding;
   /**
    * Questions of customers that the knowledge base did not answer, alike ones together, last asked first: each with a
    * drafted article to approve. Requires `knowledge:read`.
@@ -4754,6 +4800,8 @@ export type ResolversTypes = {
   KnowledgeDocInput: KnowledgeDocInput;
   KnowledgeDocSourcePayload: ResolverTypeWrapper<Omit<KnowledgeDocSourcePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeDocStatus: KnowledgeDocStatus;
+  KnowledgeEmbedding: ResolverTypeWrapper<KnowledgeEmbedding>;
+  KnowledgeEmbeddingBuild: ResolverTypeWrapper<KnowledgeEmbeddingBuild>;
   KnowledgeFormat: KnowledgeFormat;
   KnowledgeGap: ResolverTypeWrapper<Omit<KnowledgeGap, 'questions'> & { questions: ResolversTypes['KnowledgeGapQuestionConnection'] }>;
   KnowledgeGapApproveInput: KnowledgeGapApproveInput;
@@ -4770,6 +4818,7 @@ export type ResolversTypes = {
   KnowledgeGapStatus: KnowledgeGapStatus;
   KnowledgeHighlight: ResolverTypeWrapper<KnowledgeHighlight>;
   KnowledgeHit: ResolverTypeWrapper<KnowledgeHit>;
+  KnowledgeReembedPayload: ResolverTypeWrapper<Omit<KnowledgeReembedPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeSource: ResolverTypeWrapper<KnowledgeSource>;
   KnowledgeSourceKind: KnowledgeSourceKind;
   LearnedAlias: ResolverTypeWrapper<Omit<LearnedAlias, 'customer' | 'order'> & { customer?: Maybe<ResolversTypes['Customer']>, order?: Maybe<ResolversTypes['Order']> }>;
@@ -5028,6 +5077,8 @@ export type ResolversParentTypes = {
   KnowledgeDocImportPayload: Omit<KnowledgeDocImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   KnowledgeDocInput: KnowledgeDocInput;
   KnowledgeDocSourcePayload: Omit<KnowledgeDocSourcePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  KnowledgeEmbedding: KnowledgeEmbedding;
+  KnowledgeEmbeddingBuild: KnowledgeEmbeddingBuild;
   KnowledgeGap: Omit<KnowledgeGap, 'questions'> & { questions: ResolversParentTypes['KnowledgeGapQuestionConnection'] };
   KnowledgeGapApproveInput: KnowledgeGapApproveInput;
   KnowledgeGapConnection: Omit<KnowledgeGapConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['KnowledgeGapEdge']>, nodes: ReadonlyArray<ResolversParentTypes['KnowledgeGap']> };
@@ -5041,6 +5092,7 @@ export type ResolversParentTypes = {
   KnowledgeGapQuestionEdge: Omit<KnowledgeGapQuestionEdge, 'node'> & { node: ResolversParentTypes['KnowledgeGapQuestion'] };
   KnowledgeHighlight: KnowledgeHighlight;
   KnowledgeHit: KnowledgeHit;
+  KnowledgeReembedPayload: Omit<KnowledgeReembedPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   KnowledgeSource: KnowledgeSource;
   LearnedAlias: Omit<LearnedAlias, 'customer' | 'order'> & { customer?: Maybe<ResolversParentTypes['Customer']>, order?: Maybe<ResolversParentTypes['Order']> };
   LearnedAliasConnection: Omit<LearnedAliasConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LearnedAliasEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LearnedAlias']> };
@@ -5803,6 +5855,20 @@ export type KnowledgeDocSourcePayloadResolvers<ContextType = any, ParentType ext
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type KnowledgeEmbeddingResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeEmbedding'] = ResolversParentTypes['KnowledgeEmbedding']> = {
+  building?: Resolver<Maybe<ResolversTypes['KnowledgeEmbeddingBuild']>, ParentType, ContextType>;
+  dimensions?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KnowledgeEmbeddingBuildResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeEmbeddingBuild'] = ResolversParentTypes['KnowledgeEmbeddingBuild']> = {
+  doneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type KnowledgeGapResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeGap'] = ResolversParentTypes['KnowledgeGap']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   doc?: Resolver<Maybe<ResolversTypes['KnowledgeDoc']>, ParentType, ContextType>;
@@ -5873,6 +5939,11 @@ export type KnowledgeHitResolvers<ContextType = any, ParentType extends Resolver
   highlights?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHighlight']>, ParentType, ContextType>;
   relevance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type KnowledgeReembedPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeReembedPayload'] = ResolversParentTypes['KnowledgeReembedPayload']> = {
+  embedding?: Resolver<ResolversTypes['KnowledgeEmbedding'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type KnowledgeSourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeSource'] = ResolversParentTypes['KnowledgeSource']> = {
@@ -6148,6 +6219,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   knowledgeDocRefetch?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocRefetchArgs, 'id'>>;
   knowledgeGapApprove?: Resolver<ResolversTypes['KnowledgeGapPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeGapApproveArgs, 'input'>>;
   knowledgeGapDismiss?: Resolver<ResolversTypes['KnowledgeGapPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeGapDismissArgs, 'input'>>;
+  knowledgeReembed?: Resolver<ResolversTypes['KnowledgeReembedPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeReembedArgs, 'model'>>;
   learnedAliasCreate?: Resolver<ResolversTypes['LearnedAliasPayload'], ParentType, ContextType, RequireFields<MutationLearnedAliasCreateArgs, 'input'>>;
   learnedAliasUpdate?: Resolver<ResolversTypes['LearnedAliasPayload'], ParentType, ContextType, RequireFields<MutationLearnedAliasUpdateArgs, 'id' | 'input'>>;
   learnedExampleUpdate?: Resolver<ResolversTypes['LearnedExamplePayload'], ParentType, ContextType, RequireFields<MutationLearnedExampleUpdateArgs, 'id' | 'input'>>;
@@ -6496,6 +6568,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   explainCost?: Resolver<ResolversTypes['CostExplanation'], ParentType, ContextType, RequireFields<QueryExplainCostArgs, 'document'>>;
   failedJobs?: Resolver<ReadonlyArray<ResolversTypes['FailedJob']>, ParentType, ContextType, RequireFields<QueryFailedJobsArgs, 'first'>>;
   knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, Partial<QueryKnowledgeDocsArgs>>;
+  knowledgeEmbedding?: Resolver<ResolversTypes['KnowledgeEmbedding'], ParentType, ContextType>;
   knowledgeGaps?: Resolver<ResolversTypes['KnowledgeGapConnection'], ParentType, ContextType, Partial<QueryKnowledgeGapsArgs>>;
   knowledgeSearch?: Resolver<ReadonlyArray<ResolversTypes['KnowledgeHit']>, ParentType, ContextType, RequireFields<QueryKnowledgeSearchArgs, 'first' | 'query'>>;
   learnedAliases?: Resolver<ResolversTypes['LearnedAliasConnection'], ParentType, ContextType, Partial<QueryLearnedAliasesArgs>>;
@@ -6821,6 +6894,8 @@ export type Resolvers<ContextType = any> = {
   KnowledgeDocEdge?: KnowledgeDocEdgeResolvers<ContextType>;
   KnowledgeDocImportPayload?: KnowledgeDocImportPayloadResolvers<ContextType>;
   KnowledgeDocSourcePayload?: KnowledgeDocSourcePayloadResolvers<ContextType>;
+  KnowledgeEmbedding?: KnowledgeEmbeddingResolvers<ContextType>;
+  KnowledgeEmbeddingBuild?: KnowledgeEmbeddingBuildResolvers<ContextType>;
   KnowledgeGap?: KnowledgeGapResolvers<ContextType>;
   KnowledgeGapConnection?: KnowledgeGapConnectionResolvers<ContextType>;
   KnowledgeGapDraft?: KnowledgeGapDraftResolvers<ContextType>;
@@ -6831,6 +6906,7 @@ export type Resolvers<ContextType = any> = {
   KnowledgeGapQuestionEdge?: KnowledgeGapQuestionEdgeResolvers<ContextType>;
   KnowledgeHighlight?: KnowledgeHighlightResolvers<ContextType>;
   KnowledgeHit?: KnowledgeHitResolvers<ContextType>;
+  KnowledgeReembedPayload?: KnowledgeReembedPayloadResolvers<ContextType>;
   KnowledgeSource?: KnowledgeSourceResolvers<ContextType>;
   LearnedAlias?: LearnedAliasResolvers<ContextType>;
   LearnedAliasConnection?: LearnedAliasConnectionResolvers<ContextType>;

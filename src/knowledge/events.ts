@@ -17,4 +17,6 @@ export const knowledgeEvents = {
   'knowledge.gap_asked': z.object({ isNew: z.boolean() }),
   /** A person closed a gap: with an article, or without. */
   'knowledge.gap_closed': z.object({ status: z.enum(['RESOLVED', 'DISMISSED']), docId: z.string().nullable() }),
+  /** Another model's vectors answer from now on. */
+  'knowledge.embedded': z.object({ model: z.string(), before: z.string() }),
 } as const

@@ -53,7 +53,12 @@ export const knowledgeChunk = graphType(
     text: t.text,
     startOffset: t.startOffset,
     endOffset: t.endOffset,
-    embeddingModel: t.embeddingModel,
+    embeddingModel: sql`coalesce((
+      select made.model from knowledge_vectors as made
+      left join knowledge_embeddings as chosen on chosen.tenant_id = made.tenant_id and chosen.model = made.model
+      where made.tenant_id = ${t.tenantId} and made.chunk_id = ${t.id} and chosen.state is distinct from 'BUILDING'
+      order by (chosen.state = 'ACTIVE') desc nulls last limit 1
+    ), ${t.embeddingModel})`,
   }),
 )
 

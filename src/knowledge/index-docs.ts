@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { and, eq, inArray, ne, notExists } from 'drizzle-orm'
 import { EmbeddingFailure, type Embedder } from '../platform/ai/embeddings.ts'
+import { lexicalEmbedder } from '../platform/ai/embeddings-lexical.ts'
+import { embedderFor } from '../platform/ai/models.ts'
 import { languageOf, words } from '../platform/ai/words.ts'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { chunk, type Passage } from './chunk.ts'
+import { builtInModel, embeddingState, hasProvider, keepEmbeddingState } from './embedding-state.ts'
+import { embedKnowledgeJob } from './job-kinds.ts'
 import { termVector } from './lexical.ts'
+import { searchedText } from './searched-text.ts'
 import { storePassages, type IndexedPassage, type KeptPassage } from './store-passages.ts'
+import { storeVectors } from './store-vectors.ts'
 import { knowledgeChunks, knowledgeDocs, knowledgeSources, type KnowledgeDocRow } from './tables.ts'
 
 export interface IndexInput {
@@ -45,7 +52,7 @@ interface MissingPassage extends Passage {
  */
 export async function indexKnowledgeDocs(ctx: Ctx, input: IndexInput): Promise<void> {
   authorise(ctx.actor, 'knowledge:write')
-  const { docs, stored } = await claim(ctx, input.docIds)
+  const { docs, stored, state } = await claim(ctx, input.docIds)
   const drafts: Draft[] = []
   for (const doc of docs) {
     drafts.push(
@@ -57,9 +64,14 @@ export async function indexKnowledgeDocs(ctx: Ctx, input: IndexInput): Promise<v
     // Cutting a long document takes a while; requests of the same process go on between two.
     await setImmediate()
   }
-  for (const { draft, vectors } of await embedAll(ctx.models.embedder, drafts, input)) {
+  const builtIn = await embedAll(embedderFor(ctx.models, builtInModel) ?? lexicalEmbedder, drafts, input)
+  const embedder = state.active === builtInModel ? null : embedderFor(ctx.models, state.active)
+  const provided = embedder === null ? [] : await embedAll(embedder, drafts, input)
+  for (const [index, { draft, vectors }] of builtIn.entries()) {
+    const other = provided[index]?.vectors ?? []
     if (vectors instanceof EmbeddingFailure) await recordFailure(ctx, draft.doc, vectors)
-    else await store(ctx, draft, vectors)
+    else if (other instanceof EmbeddingFailure) await recordFailure(ctx, draft.doc, other)
+    else await store(ctx, draft, { vectors, provided: { model: state.active, vectors: other } })
   }
 }
 
@@ -100,11 +112,11 @@ async function claim(ctx: Ctx, docIds: readonly string[]) {
             knowledgeChunks.docId,
             docs.map(({ id }) => id),
           ),
-          eq(knowledgeChunks.embeddingModel, ctx.models.embedder.model),
+          eq(knowledgeChunks.embeddingModel, builtInModel),
         ),
       )
       .orderBy(knowledgeChunks.position)
-    return { docs, stored }
+    return { docs, stored, state: await keepEmbeddingState(ctx, tx) }
   })
 }
 
@@ -114,17 +126,14 @@ function draftOf(doc: KnowledgeDocRow, stored: readonly StoredPassage[]): Draft 
   const keep: KeptPassage[] = []
   const missing: MissingPassage[] = []
   for (const [position, passage] of chunk(doc.content).entries()) {
-    const contentHash = createHash('sha256').update(searchedText(doc, passage)).digest('hex')
+    const contentHash = createHash('sha256')
+      .update(searchedText({ title: doc.title, ...passage }))
+      .digest('hex')
     const id = reusable.get(contentHash)?.shift()
     if (id === undefined) missing.push({ ...passage, position, contentHash })
     else keep.push({ id, position, start: passage.start, end: passage.end })
   }
   return { doc, keep, missing }
-}
-
-/** What is embedded: the passage does not repeat what its title and headings say, but means it. */
-function searchedText(doc: KnowledgeDocRow, passage: Passage): string {
-  return [doc.title, passage.headingPath.join(' > '), passage.text].filter((part) => part !== '').join('\n')
 }
 
 interface EmbeddedDraft {
@@ -135,7 +144,9 @@ interface EmbeddedDraft {
 /** All drafts in as few calls as possible; when the provider refuses them, one by one, so that one harms no other. */
 async function embedAll(embedder: Embedder, drafts: readonly Draft[], input: IndexInput): Promise<EmbeddedDraft[]> {
   try {
-    const texts = drafts.flatMap(({ doc, missing }) => missing.map((passage) => searchedText(doc, passage)))
+    const texts = drafts.flatMap(({ doc, missing }) =>
+      missing.map((passage) => searchedText({ title: doc.title, ...passage })),
+    )
     const vectors = texts.length === 0 ? [] : await embedder.embed(texts, input.signal)
     let from = 0
     return drafts.map((draft) => {
@@ -153,13 +164,19 @@ async function embedAll(embedder: Embedder, drafts: readonly Draft[], input: Ind
   }
 }
 
-async function store(ctx: Ctx, draft: Draft, vectors: readonly Float32Array[]): Promise<void> {
+interface DraftVectors {
+  readonly vectors: readonly Float32Array[]
+  /** Of the tenant's own model; empty where that is the built-in one. */
+  readonly provided: { readonly model: string; readonly vectors: readonly Float32Array[] }
+}
+
+async function store(ctx: Ctx, draft: Draft, { vectors, provided }: DraftVectors): Promise<void> {
   const { doc, keep, missing } = draft
   const add = missing.flatMap((passage, index): IndexedPassage[] => {
     const embedding = vectors[index]
     if (embedding === undefined) throw new Error('The embedder answered with fewer vectors than texts')
     const terms = termVector({ title: doc.title, headingPath: passage.headingPath, text: passage.text })
-    return [{ ...passage, terms, embedding, embeddingModel: ctx.models.embedder.model }]
+    return [{ ...passage, terms, embedding, embeddingModel: builtInModel }]
   })
   const now = ctx.clock.now()
   const chunkCount = keep.length + add.length
@@ -176,7 +193,11 @@ async function store(ctx: Ctx, draft: Draft, vectors: readonly Float32Array[]): 
       .where(isStill(ctx, doc))
       .returning({ id: knowledgeDocs.id })
     if (current === undefined) return
-    await storePassages(tx, { tenantId: ctx.tenantId, docId: doc.id, keep, add, at: now })
+    const ids = await storePassages(tx, { tenantId: ctx.tenantId, docId: doc.id, keep, add, at: now })
+    const { model } = provided
+    const made = provided.vectors.map((embedding, index) => ({ chunkId: ids[index] ?? '', model, embedding }))
+    await storeVectors(tx, ctx.tenantId, made)
+    await fillIn(ctx, tx, add.length > 0 ? model : null)
     await appendEvent(tx, ctx, {
       type: 'knowledge.indexed',
       subjectId: doc.id,
@@ -184,6 +205,19 @@ async function store(ctx: Ctx, draft: Draft, vectors: readonly Float32Array[]): 
       data: { version: doc.version, chunkCount, embeddedCount: add.length },
     })
   })
+}
+
+/**
+ * Another model's vectors may be on their way, or have taken over while these were made: its job makes those of the new
+ * passages too. Asked while the tenant's totals are locked, so that a model takes over either before or after this.
+ */
+async function fillIn(ctx: Ctx, tx: Tx, made: string | null): Promise<void> {
+  if (made === null || !hasProvider(ctx)) return
+  const { active, building } = await embeddingState(ctx, tx)
+  for (const model of [active, building]) {
+    if (model === null || model === made || model === builtInModel) continue
+    await ctx.jobs.enqueue(tx, embedKnowledgeJob, { tenantId: ctx.tenantId, model }, { orderKey: ctx.tenantId })
+  }
 }
 
 async function recordFailure(ctx: Ctx, doc: KnowledgeDocRow, failure: EmbeddingFailure): Promise<void> {

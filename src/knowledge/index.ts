@@ -11,6 +11,7 @@ export { excerptOf, type Excerpt, type Highlight } from './excerpt.ts'
 export { importKnowledgeDocs, type KnowledgeImport } from './import.ts'
 export { indexKnowledgeDocs } from './index-docs.ts'
 export type { KnowledgeDocInput } from './parse-doc.ts'
+export { embedKnowledge, embeddingProgress, reembedKnowledge } from './reembed.ts'
 export { recordGap } from './record-gap.ts'
 export type { RankedPassage } from './rank.ts'
 export { answerableRelevance } from './relevance.ts'
@@ -20,7 +21,7 @@ export { knowledgeChunks, knowledgeDocs, type KnowledgeChunkRow, type KnowledgeD
 export const knowledgeModule = {
   name: 'knowledge',
   types: [knowledgeDoc, knowledgeSource, knowledgeChunk, knowledgeGap, knowledgeGapQuestion],
-  plain: ['KnowledgeHit', 'KnowledgeHighlight'],
+  plain: ['KnowledgeHit', 'KnowledgeHighlight', 'KnowledgeEmbedding', 'KnowledgeEmbeddingBuild'],
   resolvers,
   jobs,
 } satisfies DomainModule

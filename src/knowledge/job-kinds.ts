@@ -29,3 +29,16 @@ export const readKnowledgeSourceJob = {
   retries: 4,
   timeoutMs: 120_000,
 } as const satisfies JobKind<ReadKnowledgeSource>
+
+export interface EmbedKnowledge extends JobData {
+  readonly model: string
+}
+
+/** Makes the vectors that are missing of a model; one at a time for each tenant. */
+export const embedKnowledgeJob = {
+  name: 'knowledge.embed',
+  schema: z.object({ tenantId: z.string(), model: z.string() }),
+  order: 'key',
+  retries: 6,
+  timeoutMs: 300_000,
+} as const satisfies JobKind<EmbedKnowledge>

@@ -1,12 +1,15 @@
 import type { JobDefinition } from '../platform/jobs/jobs.ts'
 import { indexKnowledgeDocs } from './index-docs.ts'
 import {
+  embedKnowledgeJob,
   indexKnowledgeJob,
   readKnowledgeSourceJob,
+  type EmbedKnowledge,
   type IndexKnowledge,
   type ReadKnowledgeSource,
 } from './job-kinds.ts'
 import { readKnowledgeSource } from './read-source.ts'
+import { embedKnowledge } from './reembed.ts'
 
 const indexKnowledge: JobDefinition<IndexKnowledge> = {
   ...indexKnowledgeJob,
@@ -26,4 +29,13 @@ const readSource: JobDefinition<ReadKnowledgeSource> = {
     ),
 }
 
-export const jobs = [indexKnowledge, readSource]
+const embed: JobDefinition<EmbedKnowledge> = {
+  ...embedKnowledgeJob,
+  handle: (services, { tenantId, model }, { id, attempt, signal }) =>
+    embedKnowledge(
+      { ...services, tenantId, requestId: id, actor: { kind: 'SYSTEM', id: embedKnowledgeJob.name } },
+      { model, isLastAttempt: attempt > embedKnowledgeJob.retries, signal },
+    ),
+}
+
+export const jobs = [indexKnowledge, readSource, embed]

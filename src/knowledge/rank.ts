@@ -1,9 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { EmbeddingFailure } from '../platform/ai/embeddings.ts'
+import { EmbeddingFailure, type Embedder } from '../platform/ai/embeddings.ts'
+import { embedderFor } from '../platform/ai/models.ts'
 import { isCommonWord, words } from '../platform/ai/words.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
+import { builtInModel, embeddingState, hasProvider } from './embedding-state.ts'
 import { askedTerms, termDimensions, type AskedTerm } from './lexical.ts'
 import { relevanceOf } from './relevance.ts'
 import { arrayText } from './store-passages.ts'
@@ -50,14 +52,14 @@ export async function rankPassages(ctx: Ctx, question: string, options: RankOpti
   const read = words(asked)
   const terms = askedTerms(read)
   if (terms.length === 0) return []
-  const vector = await vectorOf(ctx, asked)
-  const { rows, passageCount } = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
+  const found = await inTheActiveSpace(ctx, asked, async (tx, space) => {
     const passageCount = await countPassages(tx, ctx.tenantId)
     if (passageCount === 0) return { rows: [], passageCount }
-    if (passageCount > exactUpTo && vector !== null) await useVectorIndex(tx)
-    const statement = rankStatement(ctx, { terms, vector, passageCount, ...options })
+    if (passageCount > exactUpTo && space.vector !== null && space.model === builtInModel) await useVectorIndex(tx)
+    const statement = rankStatement(ctx, { terms, space, passageCount, ...options })
     return { rows: await queryRows<RankedRow>(tx, statement), passageCount }
   })
+  const { rows, passageCount } = found
   const contentWords = read.filter(({ folded }) => !isCommonWord(folded)).length
   return rows.map(({ coverage, cosine, ...passage }) => ({
     ...passage,
@@ -70,10 +72,46 @@ interface RankedRow extends Omit<RankedPassage, 'relevance'> {
   readonly cosine: number
 }
 
+/** A question among the vectors of one model. */
+interface Space {
+  readonly model: string
+  readonly seesMeaning: boolean
+  /** Null when none can be had now. */
+  readonly vector: Float32Array | null
+}
+
+/**
+ * Runs `search` with the question embedded by the model whose vectors answer. When another one takes over in between,
+ * once more with that one, so that nobody compares with vectors that are being dropped.
+ */
+async function inTheActiveSpace<T>(
+  ctx: Ctx,
+  question: string,
+  search: (tx: Tx, space: Space) => Promise<T>,
+): Promise<T> {
+  const isBuiltIn = !hasProvider(ctx)
+  const stateNow = (tx: Tx) => embeddingState(ctx, tx)
+  let model = isBuiltIn ? builtInModel : (await ctx.db.withTenant(ctx.tenantId, stateNow)).active
+  for (let isSecond = false; ; isSecond = true) {
+    const embedder = embedderFor(ctx.models, model)
+    const vector = embedder === null ? null : await vectorOf(ctx, embedder, question)
+    const space = { model, seesMeaning: embedder?.seesMeaning ?? false, vector }
+    const outcome = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
+      if (!isBuiltIn && !isSecond) {
+        const { active } = await stateNow(tx)
+        if (active !== model) return { next: active }
+      }
+      return { found: await search(tx, space) }
+    })
+    if ('found' in outcome) return outcome.found
+    model = outcome.next
+  }
+}
+
 /** Null when no vector can be had now: better an answer by full text alone than none. */
-async function vectorOf(ctx: Ctx, question: string): Promise<Float32Array | null> {
+async function vectorOf(ctx: Ctx, embedder: Embedder, question: string): Promise<Float32Array | null> {
   try {
-    const [vector] = await ctx.models.embedder.embed([question], AbortSignal.timeout(embeddingTimeoutMs))
+    const [vector] = await embedder.embed([question], AbortSignal.timeout(embeddingTimeoutMs))
     return vector ?? null
   } catch (error) {
     if (!(error instanceof EmbeddingFailure)) throw error
@@ -102,12 +140,12 @@ async function useVectorIndex(tx: Tx): Promise<void> {
 
 interface Question extends RankOptions {
   readonly terms: readonly AskedTerm[]
-  readonly vector: Float32Array | null
+  readonly space: Space
   readonly passageCount: number
 }
 
-function rankStatement(ctx: Ctx, { terms, vector, passageCount, limit, perDoc }: Question): SQL {
-  const { model, seesMeaning } = ctx.models.embedder
+function rankStatement(ctx: Ctx, { terms, space, passageCount, limit, perDoc }: Question): SQL {
+  const { vector, seesMeaning } = space
   const { tenantId } = ctx
   const candidates = Math.max(candidatesAtLeast, limit * 2)
   const dimensions = arrayText(terms.map(({ dimension }) => dimension))
@@ -115,17 +153,35 @@ function rankStatement(ctx: Ctx, { terms, vector, passageCount, limit, perDoc }:
   const vectorWeight = seesMeaning ? 1 : 0.4
   const lexicalScore = sql`-(chunk.terms <#> question.terms) * ${1 + k1}::float8
       / (${k1}::float8 * (${1 - b}::float8 + ${b}::float8 * chunk.word_count / totals.average) + 1)`
-  const distance = sql`chunk.embedding <=> ${vectorText(vector)}::vector`
-  // An expression over the distance is not what the index is ordered by, so the planner reads all rows of the tenant.
-  const nearest = passageCount > exactUpTo ? distance : sql`(${distance}) + 0`
-  const near = sql`
-    select chunk.id from knowledge_chunks as chunk
-    where chunk.tenant_id = ${tenantId} and chunk.embedding_model = ${model}
-    order by ${nearest} limit ${candidates}`
-  const cosine =
-    vector === null
-      ? sql`0::float8`
-      : sql`case when chunk.embedding_model = ${model} then greatest(0, 1 - (${distance})) else 0 end`
+  const { near, cosine } = space.model === builtInModel ? builtInVectors() : providersVectors()
+
+  function builtInVectors() {
+    const distance = sql`chunk.embedding <=> ${vectorText(vector)}::vector`
+    // An expression over the distance is not what the index is ordered by, so the planner reads all rows of the tenant.
+    const nearest = passageCount > exactUpTo ? distance : sql`(${distance}) + 0`
+    return {
+      near: sql`
+        select chunk.id from knowledge_chunks as chunk
+        where chunk.tenant_id = ${tenantId} and chunk.embedding_model = ${builtInModel}
+        order by ${nearest} limit ${candidates}`,
+      cosine: sql`case when chunk.embedding_model = ${builtInModel} then greatest(0, 1 - (${distance})) else 0 end`,
+    }
+  }
+
+  /** Vectors of any length, so there is no index: all of the tenant's are compared. */
+  function providersVectors() {
+    const distance = sql`made.embedding <=> ${vectorText(vector)}::vector`
+    const ofTheModel = sql`made.tenant_id = ${tenantId} and made.model = ${space.model}
+      and made.dimensions = ${vector?.length ?? 0}`
+    return {
+      near: sql`
+        select made.chunk_id as id from knowledge_vectors as made where ${ofTheModel}
+        order by ${distance} limit ${candidates}`,
+      cosine: sql`coalesce((
+        select greatest(0, 1 - (${distance})) from knowledge_vectors as made
+        where ${ofTheModel} and made.chunk_id = chunk.id), 0)`,
+    }
+  }
 
   return sql`/* rankPassages */
     with totals as materialized (
@@ -155,7 +211,8 @@ function rankStatement(ctx: Ctx, { terms, vector, passageCount, limit, perDoc }:
       select id from lexical ${vector === null ? sql`` : sql`union (${near})`}
     ),
     judged as (
-      select chunk.id, chunk.doc_id, chunk.heading_path, chunk.text, ${lexicalScore} as lexical, ${cosine} as cosine
+      select chunk.id, chunk.doc_id, chunk.heading_path, chunk.text, ${lexicalScore} as lexical,
+        ${vector === null ? sql`0::float8` : cosine} as cosine
       from candidates join knowledge_chunks as chunk on chunk.tenant_id = ${tenantId} and chunk.id = candidates.id,
       question, totals
     ),

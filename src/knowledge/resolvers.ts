@@ -5,6 +5,7 @@ import { addKnowledgeUrl, refetchKnowledgeDoc } from './add-source.ts'
 import { approveKnowledgeGap, dismissKnowledgeGap } from './close-gap.ts'
 import { deleteKnowledgeDoc } from './delete.ts'
 import { importKnowledgeDocs } from './import.ts'
+import { embeddingProgress, reembedKnowledge } from './reembed.ts'
 import { searchKnowledge } from './search.ts'
 import { knowledgeDocs, knowledgeGaps } from './tables.ts'
 
@@ -25,6 +26,7 @@ export const resolvers = {
         orderBy: (gap) => [descending(gap.lastAskedAt), descending(gap.id)],
       }),
     ),
+    knowledgeEmbedding: guard('knowledge:read', (_args: object, ctx) => embeddingProgress(ctx)),
     knowledgeSearch: guard('knowledge:read', async (args: gql.QueryKnowledgeSearchArgs, ctx) => {
       const hits = await searchKnowledge(ctx, { query: args.query, first: args.first ?? 10 })
       return hits.map(({ docId, chunkId, ...hit }) => ({ ...hit, doc: reference(docId), chunk: reference(chunkId) }))
@@ -58,6 +60,10 @@ export const resolvers = {
     knowledgeGapDismiss: guard('knowledge:write', async ({ input }: gql.MutationKnowledgeGapDismissArgs, ctx) => {
       const result = await dismissKnowledgeGap(ctx, input)
       return result.ok ? { gap: reference(input.id), errors: [] } : { gap: null, errors: result.errors }
+    }),
+    knowledgeReembed: guard('knowledge:write', async (args: gql.MutationKnowledgeReembedArgs, ctx) => {
+      const { errors } = await reembedKnowledge(ctx, args)
+      return { embedding: await embeddingProgress(ctx), errors }
     }),
     knowledgeDocDelete: guard('knowledge:write', async (args: gql.MutationKnowledgeDocDeleteArgs, ctx) => {
       const result = await deleteKnowledgeDoc(ctx, args)

@@ -4,6 +4,7 @@ import { queryRows } from '../platform/db/query.ts'
 import { newId } from '../platform/ids.ts'
 import type { Passage } from './chunk.ts'
 import { dimensionsOf, toSparseText, type TermVector } from './lexical.ts'
+import { rounded } from './store-vectors.ts'
 import { knowledgeChunks } from './tables.ts'
 
 /** A passage that has everything a stored one needs. */
@@ -36,16 +37,18 @@ const rowsInAStatement = 50
 /**
  * Makes the passages of a document those of `keep` and `add`, and no others, and the tenant's word statistics agree.
  * The caller holds the row lock of the document: all who change passages take the document first, the totals last.
+ * @returns the ids of those added, in their order
  */
-export async function storePassages(tx: Tx, change: PassageChange): Promise<void> {
+export async function storePassages(tx: Tx, change: PassageChange): Promise<string[]> {
   const { tenantId, docId, keep, add, at } = change
   const removed = await removeOthers(tx, change)
   if (keep.length > 0) await movePassages(tx, tenantId, keep)
+  const ids = add.map(() => newId('knowledgeChunk'))
   for (let from = 0; from < add.length; from += rowsInAStatement) {
     await tx.insert(knowledgeChunks).values(
-      add.slice(from, from + rowsInAStatement).map((passage) => ({
+      add.slice(from, from + rowsInAStatement).map((passage, index) => ({
         tenantId,
-        id: newId('knowledgeChunk'),
+        id: ids[from + index] ?? '',
         docId,
         position: passage.position,
         headingPath: [...passage.headingPath],
@@ -62,6 +65,7 @@ export async function storePassages(tx: Tx, change: PassageChange): Promise<void
     )
   }
   await countTerms(tx, tenantId, { added: add.map(({ terms }) => terms), removed })
+  return ids
 }
 
 interface RemovedPassage {
@@ -141,9 +145,4 @@ function sumOf(passages: readonly { readonly wordCount: number }[]): number {
 /** Postgres' text form of an array of numbers; drivers disagree about the type of a bare array. */
 export function arrayText(numbers: readonly number[]): string {
   return `{${numbers.join(',')}}`
-}
-
-/** As many digits as a cosine can use; the column stores 32 bits anyway. */
-function rounded(vector: Float32Array): number[] {
-  return Array.from(vector, (value) => Math.round(value * 1e6) / 1e6)
 }

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { embeddingDimensions } from '../platform/ai/embeddings.ts'
 import {
+  anyVector,
   bytes,
   createdAt,
   id,
@@ -129,6 +130,7 @@ export const knowledgeChunks = pgTable(
     terms: sparsevec('terms', { dimensions: termDimensions }).notNull(),
     wordCount: doublePrecision('word_count').notNull(),
     embedding: vector('embedding', { dimensions: embeddingDimensions }).notNull(),
+    /** Version of the built-in vectors; a provider's are in knowledge_vectors. */
     embeddingModel: idText('embedding_model').notNull(),
     createdAt: createdAt(),
   },
@@ -137,6 +139,45 @@ export const knowledgeChunks = pgTable(
     tenantReference(table, table.docId, knowledgeDocs, 'cascade'),
     index('knowledge_chunks_doc_idx').on(table.tenantId, table.docId, table.position),
     index('knowledge_chunks_embedding_idx').using('hnsw', table.embedding.op('vector_cosine_ops')),
+    ...tenantPolicies(),
+  ],
+)
+
+export const knowledgeEmbeddingStates = ['ACTIVE', 'BUILDING'] as const
+
+/** Which models a tenant's passages have vectors of; without a row, the one this process is configured for. */
+export const knowledgeEmbeddings = pgTable(
+  'knowledge_embeddings',
+  {
+    tenantId: tenantId(),
+    model: idText('model').notNull(),
+    state: text('state', { enum: knowledgeEmbeddingStates }).notNull(),
+    failureReason: text('failure_reason'),
+    startedAt: time('started_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'knowledge_embeddings_pkey', columns: [table.tenantId, table.model] }),
+    ownedByTenant(table, tenants),
+    oneOf(table.state, knowledgeEmbeddingStates),
+    unique('knowledge_embeddings_state_key').on(table.tenantId, table.state),
+    ...tenantPolicies(),
+  ],
+)
+
+/** Vectors of a provider's models, beside the built-in one that every passage has: several models at a time, each of its own length. */
+export const knowledgeVectors = pgTable(
+  'knowledge_vectors',
+  {
+    tenantId: tenantId(),
+    chunkId: idText('chunk_id').notNull(),
+    model: idText('model').notNull(),
+    dimensions: integer('dimensions').notNull(),
+    embedding: anyVector('embedding').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'knowledge_vectors_pkey', columns: [table.tenantId, table.chunkId, table.model] }),
+    tenantReference(table, table.chunkId, knowledgeChunks, 'cascade'),
+    index('knowledge_vectors_model_idx').on(table.tenantId, table.model, table.chunkId),
     ...tenantPolicies(),
   ],
 )

@@ -281,22 +281,26 @@ describe('search', () => {
     expect(hits.map(({ externalId }) => externalId).slice(0, 2)).toEqual(['title', 'text'])
   })
 
-  test('finds by the vector index, above a thousand passages, what comparing all would find', async () => {
-    const nouns = ['milk', 'cheese', 'bread', 'butter', 'honey', 'coffee', 'sugar', 'flour', 'pepper', 'salt', 'oil']
-    const sections = nouns.flatMap((one) =>
-      nouns.flatMap((two) =>
-        nouns.slice(0, 9).map((three) => `# ${one} ${two}\n\n${one} with ${two} and ${three}ness`),
-      ),
-    )
-    await base.import({ externalId: 'many', title: '', content: sections.join('\n\n') })
-    await base.index()
-    expect((await docState('many'))?.chunk_count).toBe(1_089)
-    // Misspelt: full text knows none of the words, only vectors can find it.
-    const [best] = await findPassages(base.ctx, 'hhoney peepper', 3)
-    expect(best?.text).toMatch(/honey.*pepper|pepper.*honey/)
-    const found = await findPassages(base.ctx, 'honey coffee breadness', 3)
-    expect(found.map(({ text }) => text)).toContain('honey with coffee and breadness')
-  })
+  test(
+    'finds by the vector index, above a thousand passages, what comparing all would find',
+    { timeout: 60_000 },
+    async () => {
+      const nouns = ['milk', 'cheese', 'bread', 'butter', 'honey', 'coffee', 'sugar', 'flour', 'pepper', 'salt', 'oil']
+      const sections = nouns.flatMap((one) =>
+        nouns.flatMap((two) =>
+          nouns.slice(0, 9).map((three) => `# ${one} ${two}\n\n${one} with ${two} and ${three}ness`),
+        ),
+      )
+      await base.import({ externalId: 'many', title: '', content: sections.join('\n\n') })
+      await base.index()
+      expect((await docState('many'))?.chunk_count).toBe(1_089)
+      // Misspelt: full text knows none of the words, only vectors can find it.
+      const [best] = await findPassages(base.ctx, 'hhoney peepper', 3)
+      expect(best?.text).toMatch(/honey.*pepper|pepper.*honey/)
+      const found = await findPassages(base.ctx, 'honey coffee breadness', 3)
+      expect(found.map(({ text }) => text)).toContain('honey with coffee and breadness')
+    },
+  )
 })
 
 describe('isolation', () => {

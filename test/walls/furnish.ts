@@ -78,6 +78,10 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
        join knowledge_chunks c on c.tenant_id = r.tenant_id where r.tenant_id = $1 limit 1`,
       [world.tenantId, mark],
     )
+    await owner.query(
+      `insert into knowledge_embeddings (tenant_id, model, state, started_at) values ($1, $2, 'BUILDING', now())`,
+      [world.tenantId, mark],
+    )
     const gapId = newId('knowledgeGap')
     await owner.query(
       `insert into knowledge_gaps (tenant_id, id, question, embedding, status, question_count, last_asked_at, created_at, updated_at)

@@ -1,12 +1,12 @@
 import OpenAI from 'openai'
-import { embeddingDimensions, EmbeddingFailure, type Embedder } from './embeddings.ts'
+import { EmbeddingFailure, type Embedder } from './embeddings.ts'
 import { normalised } from './embeddings-lexical.ts'
 
 export interface OpenAiEmbedderOptions {
   readonly apiKey: string
   /** Any server that speaks the OpenAI API; null is OpenAI itself. Ends with the version, e.g. `/v1`. */
   readonly baseUrl: string | null
-  /** Must be able to answer with 384 dimensions, e.g. `text-embedding-3-small`, `all-minilm`. */
+  /** E.g. `text-embedding-3-small`, `all-minilm`; its vectors are taken in the length they come in. */
   readonly model: string
   /** For one batch. */
   readonly timeoutMs: number
@@ -24,7 +24,6 @@ export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
     const request: OpenAI.EmbeddingCreateParams = {
       model,
       input: [...texts],
-      dimensions: embeddingDimensions,
       // The package would ask for base64, which not every server knows.
       encoding_format: 'float',
     }
@@ -36,7 +35,7 @@ export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
 
   return {
     model,
-    dimensions: embeddingDimensions,
+    dimensions: null,
     seesMeaning: true,
     async embed(texts, signal) {
       const vectors: Float32Array[] = []
@@ -48,21 +47,26 @@ export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
   }
 }
 
-/** The answer is untrusted: every text must have got one vector of finite numbers with the agreed length. */
+/** More than any known model's. */
+const longestVector = 8_192
+
+/** The answer is untrusted: every text must have got one vector of finite numbers, all of the same length. */
 function vectorsOf(answer: unknown, count: number, model: string): Float32Array[] {
   const data = (answer as { data?: unknown } | null)?.data
   if (!Array.isArray(data) || data.length !== count) {
     throw new EmbeddingFailure(`The model ${model} did not answer with one vector for each text.`, { retryable: true })
   }
   const vectors = new Map<unknown, Float32Array>()
+  let length: number | null = null
   for (const [position, item] of data.entries()) {
     const { index = position, embedding } = (item ?? {}) as { index?: unknown; embedding?: unknown }
     if (!Array.isArray(embedding) || !embedding.every(Number.isFinite)) {
       throw new EmbeddingFailure(`The model ${model} answered with something that is no vector.`, { retryable: true })
     }
-    if (embedding.length !== embeddingDimensions) {
-      const lengths = `${embedding.length} dimensions where ${embeddingDimensions} are stored`
-      throw new EmbeddingFailure(`The model ${model} answers with ${lengths}.`, { retryable: false })
+    length ??= embedding.length
+    if (embedding.length !== length || length < 1 || length > longestVector) {
+      const message = `The model ${model} answers with vectors of ${embedding.length} dimensions.`
+      throw new EmbeddingFailure(message, { retryable: false })
     }
     vectors.set(index, normalised(Float32Array.from(embedding as number[])))
   }

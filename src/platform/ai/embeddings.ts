@@ -1,11 +1,12 @@
-/** Length of every stored vector; the column has it, so every embedder must answer with it. */
+/** Length of the built-in vectors; the column that every passage has them in has it. */
 export const embeddingDimensions = 384
 
 /** Something that turns texts into vectors whose cosine says how alike the texts are. */
 export interface Embedder {
   /** Stored beside every vector: vectors of different models are never compared. */
   readonly model: string
-  readonly dimensions: number
+  /** Length of its vectors; null where the provider decides. */
+  readonly dimensions: number | null
   /** Whether it sees likeness of meaning beyond shared words; then it weighs more beside full text. */
   readonly seesMeaning: boolean
   /**

@@ -1,3 +1,4 @@
+import { lexicalEmbedder } from './embeddings-lexical.ts'
 import type { Embedder } from './embeddings.ts'
 import type { OrderModel } from './model.ts'
 
@@ -11,5 +12,15 @@ export interface Models {
   readonly net: OrderModel
   /** Longest wait for one answer before the net answers. */
   readonly timeoutMs: number
+  /** Embeds the knowledge base of tenants that did not choose another. */
   readonly embedder: Embedder
+  /** Any model of the provider by its name; absent without a provider. */
+  readonly otherEmbedder?: (model: string) => Embedder
+}
+
+/** The embedder with this name; null when nobody here can be asked for it. */
+export function embedderFor({ embedder, otherEmbedder }: Models, model: string): Embedder | null {
+  if (embedder.model === model) return embedder
+  if (lexicalEmbedder.model === model) return lexicalEmbedder
+  return otherEmbedder === undefined || model.trim() === '' ? null : otherEmbedder(model)
 }

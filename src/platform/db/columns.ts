@@ -27,6 +27,11 @@ const collatedText = customType<{ data: string; driverData: string }>({ dataType
 /** Ids and other machine-made text: compared byte by byte, so it sorts alike on every machine and indexes are small. */
 export const idText = (name: string) => collatedText(name)
 
+const vectorText = customType<{ data: string; driverData: string }>({ dataType: () => 'vector' })
+
+/** A vector of any length, in pgvector's text form. */
+export const anyVector = (name: string) => vectorText(name)
+
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** A file as it came, at most some MB. */
