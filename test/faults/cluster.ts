@@ -14,7 +14,8 @@ export interface Cluster {
   /** Nothing listens there until `start`. @returns the exit code, null after SIGKILL */
   end(index: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
   start(index: number): Promise<void>
-  /** Ends every node gracefully. @returns their exit codes */
+  readonly isStopped: boolean
+  /** Ends every node gracefully, for good; safe to repeat. @returns their exit codes */
   stop(): Promise<(number | null)[]>
 }
 
@@ -23,9 +24,14 @@ export async function startCluster(prepared: Pick<PreparedWorld, 'env'>, size: n
   const ports = await Promise.all(Array.from({ length: size }, () => freePort()))
   const told = new Set<ServerProcess>()
   const crashes: string[] = []
+  let isStopped = false
 
   async function open(port: number): Promise<ServerProcess> {
     const server = await startServer(env, port)
+    if (isStopped) {
+      server.kill('SIGKILL')
+      throw new Error('The cluster has been stopped')
+    }
     void server.ended.then((code) => {
       if (!told.has(server)) crashes.push(`ended with ${code}:\n${server.output.stdout}\n${server.output.stderr}`)
     })
@@ -45,13 +51,19 @@ export async function startCluster(prepared: Pick<PreparedWorld, 'env'>, size: n
   return {
     urls: nodes.map(({ url }) => url),
     crashes,
+    get isStopped() {
+      return isStopped
+    },
     node,
     anyUrl: () => node(Math.floor(Math.random() * size)).url,
     end,
     async start(index) {
       nodes[index] = await open(ports[index] ?? 0)
     },
-    stop: () => Promise.all(nodes.map((_server, index) => end(index, 'SIGTERM'))),
+    stop() {
+      isStopped = true
+      return Promise.all(nodes.map((_server, index) => end(index, 'SIGTERM')))
+    },
   }
 }
 
@@ -71,7 +83,7 @@ export function killAtRandom(cluster: Cluster, everyMs: number, most: number): V
       try {
         return await cluster.start(index)
       } catch (error) {
-        if (attempt === 5) throw error
+        if (attempt === 5 || cluster.isStopped) throw error
       }
     }
   })

@@ -5,7 +5,7 @@ import { createApiClient, type Answer, type ApiClient } from '../kit/client.ts'
 import { startCluster, type Cluster } from './cluster.ts'
 import { startHoldingProxy } from './holding-proxy.ts'
 import { prepareWorld, type PreparedWorld } from './prepared-world.ts'
-import { report, scaled } from './scale.ts'
+import { hookTimeoutMs, report, scaled } from './scale.ts'
 
 const isEmbedded = process.env['TEST_DATABASE_URL'] === undefined
 const timeout = 120_000
@@ -28,7 +28,7 @@ beforeAll(async () => {
     },
   })
   cluster = await startCluster(prepared, isEmbedded ? 1 : 2)
-})
+}, hookTimeoutMs)
 afterAll(async () => {
   await cluster.stop()
   await prepared.remove()

@@ -6,7 +6,7 @@ import { createApiClient } from '../kit/client.ts'
 import type { World } from '../kit/world.ts'
 import { jobsLeft, startCluster, type Cluster } from './cluster.ts'
 import { prepareWorld, type PreparedWorld } from './prepared-world.ts'
-import { onPostgres, report, scaled } from './scale.ts'
+import { hookTimeoutMs, onPostgres, report, scaled } from './scale.ts'
 import { groceryProducts, sendAll, wishes, type Wish } from './senders.ts'
 
 const products = (world: World) => importProducts(world.ctx, { products: groceryProducts }, null)
@@ -28,7 +28,7 @@ describe('among very many good messages', () => {
     )
     await prepared.look('create trigger choke before insert on ai_responses for each row execute function choke()')
     cluster = await startCluster(prepared, 2)
-  })
+  }, hookTimeoutMs)
   afterAll(async () => {
     await cluster?.stop()
     await prepared?.remove()
@@ -102,7 +102,7 @@ describe('beside a tenant with very many waiting jobs', () => {
     })
     await prepared.look(`update pgboss.job set start_after = now() where name = $1`, [readConversationJob.name])
     cluster = await startCluster(prepared, 2)
-  }, 300_000)
+  }, hookTimeoutMs)
   afterAll(async () => {
     await cluster?.stop()
     await prepared?.remove()
@@ -111,7 +111,8 @@ describe('beside a tenant with very many waiting jobs', () => {
   onPostgres(
     `${waiting} of them, those of another are done within moments`,
     async () => {
-      const mine = wishes(1)[0] ?? []
+      // Of different customers: those of one would wait for each other.
+      const mine = wishes(10).flatMap((all) => all.slice(0, 1))
       for (const wish of mine) await sendAll(prepared, [[wish]], { senders: 1, target: cluster.anyUrl })
       const delays = async () =>
         prepared.look<{ ms: number }>(

@@ -12,6 +12,9 @@ export function scaled<Value>(short: Value, full: Value): Value {
   return isFull ? full : short
 }
 
+/** Several processes start slowly on a busy machine. */
+export const hookTimeoutMs = 300_000
+
 /** One line of the report at the end of `npm run test:faults`: what was done, and what came of it. */
 export function report(what: string, figures: Readonly<Record<string, number | string>>): void {
   const file = process.env['PARLEY_FAULTS_REPORT']

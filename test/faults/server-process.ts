@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
@@ -14,6 +14,17 @@ export interface ServerProcess {
   kill(signal: 'SIGKILL' | 'SIGTERM'): void
 }
 
+/** None outlives the tests, also when those are cut short. */
+const children = new Set<ChildProcess>()
+const endChildren = () => {
+  for (const child of children) child.kill('SIGKILL')
+}
+process.once('exit', endChildren)
+process.once('SIGTERM', () => {
+  endChildren()
+  process.exit(1)
+})
+
 /** Runs a command of the program; the environment is this one alone. Ends with the test at the latest. */
 export function runProgram(args: readonly string[], env: Readonly<Record<string, string>>, url = ''): ServerProcess {
   const child = spawn(process.execPath, [...args], {
@@ -25,9 +36,8 @@ export function runProgram(args: readonly string[], env: Readonly<Record<string,
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const endWithTest = () => void child.kill('SIGKILL')
-  process.once('exit', endWithTest)
-  void ended.then(() => process.removeListener('exit', endWithTest))
+  children.add(child)
+  void ended.then(() => children.delete(child))
   return { url, output, ended, kill: (signal) => void child.kill(signal) }
 }
 

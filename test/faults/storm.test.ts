@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { importProducts } from '../../src/catalog/index.ts'
 import { startWhatsAppServer, type WhatsAppServer } from '../kit/whatsapp-server.ts'
 import { cutAtRandom, jobsLeft, killAtRandom, startCluster } from './cluster.ts'
 import { prepareWorld, type PreparedWorld } from './prepared-world.ts'
-import { report, scaled } from './scale.ts'
+import { hookTimeoutMs, report, scaled } from './scale.ts'
 import { groceries, groceryProducts, sendAll, wishes } from './senders.ts'
 
 const isEmbedded = process.env['TEST_DATABASE_URL'] === undefined
@@ -19,7 +19,7 @@ beforeAll(async () => {
     env: { WHATSAPP_API_URL: provider.url },
     furnish: async (world) => void (await importProducts(world.ctx, { products: groceryProducts }, null)),
   })
-})
+}, hookTimeoutMs)
 afterAll(async () => {
   await prepared.remove()
   await provider.close()
@@ -28,11 +28,12 @@ afterAll(async () => {
 test(
   `${messageCount} messages, each sent one to five times, survive kill -9 and cut connections: each is stored once, and done once`,
   {
-    timeout: scaled(120_000, 3_600_000),
+    timeout: scaled(300_000, 7_200_000),
   },
   async () => {
     const startedAtMs = performance.now()
     const cluster = await startCluster(prepared, nodes)
+    onTestFinished(async () => void (await cluster.stop()))
     const killing = killAtRandom(cluster, scaled(1_500, isEmbedded ? 6_000 : 3_000), scaled(2, Infinity))
     const cutting = prepared.databaseUrl === null ? null : cutAtRandom(prepared.databaseUrl, scaled(400, 1_000), 3)
     const sent = await sendAll(prepared, wishes(customers), {
