@@ -146,7 +146,7 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
       }
     },
     async execute(args) {
-      const request = understand(args)
+      const request = understand(args, hideSchema)
       if (!('context' in request)) return request
       const { context } = request
       try {
@@ -160,7 +160,7 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
       }
     },
     async subscribe(args) {
-      const request = understand(args)
+      const request = understand(args, hideSchema)
       if (!('context' in request)) return request
       try {
         await admit(request, budgets)
@@ -178,11 +178,11 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
 
 /** Everything an execution needs, understood once. */
 interface Understood extends Operation {
-  /** Null when the variables do not fit: the executor says so. */
-  readonly coerced: Readonly<Record<string, unknown>> | null
+  /** The variables as the resolvers will see them. */
+  readonly coerced: Readonly<Record<string, unknown>>
 }
 
-function understand(args: ExecutionArgs): Understood | ApiResult {
+function understand(args: ExecutionArgs, hideSchema: boolean): Understood | ApiResult {
   const { schema, document, operationName, contextValue } = args
   // The front door makes every context (`requestContext`), and passes it on as it is.
   const context = contextValue as RequestContext
@@ -200,8 +200,11 @@ function understand(args: ExecutionArgs): Understood | ApiResult {
   if (hasNulCharacter(variables)) {
     return { errors: [toShown(new ApiError('BAD_USER_INPUT', nulMessage), context)] }
   }
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-  return { schema, document, operation, variables, coerced: coerced ?? null, context }
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: 50,
+  })
+  if (errors !== undefined) return { errors: errors.map((error) => toShown(withoutHints(error, hideSchema), context)) }
+  return { schema, document, operation, variables, coerced, context }
 }
 
 /** JSON can carry what Postgres cannot hold as text; literals are looked at by `limitsRule`. */
@@ -217,7 +220,7 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 /** @throws ApiError COST_LIMIT_EXCEEDED */
 function weigh({ schema, document, operation, coerced }: Understood): number {
-  const requested = costOf({ schema, fragments: fragmentsOf(document), variables: coerced ?? {} }, operation)
+  const requested = costOf({ schema, fragments: fragmentsOf(document), variables: coerced }, operation)
   if (requested <= costLimit) return requested
   throw new ApiError(
     'COST_LIMIT_EXCEEDED',

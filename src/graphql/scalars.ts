@@ -27,7 +27,7 @@ export const scalars = {
     name: 'JSON',
     serialize: (value) => value,
     parseValue: (value) => value,
-    parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+    parseLiteral: (node, variables) => asParsed(valueFromASTUntyped(node, variables)),
   }),
   CurrencyCode: new GraphQLScalarType<string, string>({
     name: 'CurrencyCode',
@@ -88,6 +88,11 @@ function parseLong(value: unknown): bigint {
   const long = BigInt(value as bigint | number | string)
   if (long > largestLong || long < -largestLong - 1n) throw new GraphQLError('Long must be below 2^63.')
   return long
+}
+
+/** As if it had come as a variable: GraphQL's own objects have no prototype, which libraries stumble over. */
+function asParsed(value: unknown): unknown {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown)
 }
 
 function printLong(value: bigint): number | string {

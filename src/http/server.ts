@@ -37,6 +37,7 @@ export async function createServer(options: {
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     // A slow sender may not hold a connection: headers and body must be here by then.
     requestTimeout: 30_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     routerOptions: { maxParamLength: 200 },
   })
   server.decorateRequest('actor', null)

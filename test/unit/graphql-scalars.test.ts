@@ -85,3 +85,10 @@ describe('Long', () => {
 test.each(['eur', 'EURO', '', 'E1R'])('%s is no currency', (given) => {
   expect(read(scalars.CurrencyCode, given)).toBe('refused')
 })
+
+test('JSON written in the document is the same as JSON in a variable', () => {
+  const written = parseValue('{ a: { b: [1, null] }, __proto__: "own" }')
+  const literal: unknown = scalars.JSON.parseLiteral(written)
+  expect(Object.getPrototypeOf(literal)).toBe(Object.prototype)
+  expect(JSON.stringify(literal)).toBe('{"a":{"b":[1,null]},"__proto__":"own"}')
+})

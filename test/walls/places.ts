@@ -8,6 +8,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  print,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
@@ -139,7 +140,10 @@ export function rootFields(schema: GraphQLSchema) {
 
 /** The operation with every argument as a variable; one that is given nothing is as if it were not there. */
 function documentOf(operation: OperationKind, field: GraphQLField<unknown, unknown>): string {
-  const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`)
+  const declared = field.args.map(({ name, type, astNode }) => {
+    const byDefault = astNode?.defaultValue
+    return `$${name}: ${String(type)}${byDefault === undefined ? '' : ` = ${print(byDefault)}`}`
+  })
   const given = field.args.map(({ name }) => `${name}: $${name}`)
   const inBrackets = (parts: readonly string[]) => (parts.length === 0 ? '' : `(${parts.join(', ')})`)
   return `${operation} ${inBrackets(declared)} { ${field.name}${inBrackets(given)} ${shallow(field.type)} }`

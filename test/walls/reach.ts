@@ -85,6 +85,12 @@ export function readingOf({ type, kind, way }: Reach): string {
   return `query ${kind === null ? '' : '($ids: [ID!]!)'} { ${body} }`
 }
 
+/** A document that only gets there. */
+export function wayTo({ kind, way }: Reach): string {
+  const body = way.reduceRight((inside, step) => `${step} { ${inside} }`, 'seen: __typename')
+  return `query ${kind === null ? '' : '($ids: [ID!]!)'} { ${body} }`
+}
+
 /** Every field that is a list in pages, with a way to it. */
 export function pagedFields(schema: GraphQLSchema): { reach: Reach; field: GraphQLField<unknown, unknown> }[] {
   const query = schema.getQueryType()

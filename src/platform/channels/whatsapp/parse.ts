@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Address, ChannelMessage, DeliveryPart, DeliveryState, DeliveryStatus, Participant } from '../channel.ts'
 import { normalisePhone } from '../phone.ts'
-import { storable } from '../storable.ts'
+import { cleanText, storable } from '../storable.ts'
 import { readContent } from './content.ts'
 import * as schemas from './schemas.ts'
 
@@ -13,7 +13,7 @@ import * as schemas from './schemas.ts'
 export function parseDelivery(rawBody: Uint8Array): DeliveryPart[] {
   const text = Buffer.from(rawBody.buffer, rawBody.byteOffset, rawBody.byteLength).toString('utf8')
   const json = parseJson(text)
-  if (json === undefined) return [bad('MALFORMED', null, text.slice(0, 10_000), 'The body is not JSON.')]
+  if (json === undefined) return [bad('MALFORMED', null, cleanText(text.slice(0, 10_000)), 'The body is not JSON.')]
   const body = schemas.envelope.safeParse(json)
   if (!body.success) return [bad('MALFORMED', null, json, 'The body is not a WhatsApp delivery.')]
   return body.data.entry.flatMap(parseEntry)
