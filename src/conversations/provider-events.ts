@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { DeliveryPart } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { send, statement } from '../platform/db/statement.ts'
 import { newId } from '../platform/ids.ts'
 import type { QuarantineReason } from './states.ts'
 import { providerEvents, type ChannelAccountRow } from './tables.ts'
@@ -17,9 +18,9 @@ export async function noteEvent(
   part: DeliveryPart,
   quarantine?: { readonly reason: QuarantineReason; readonly detail: string },
 ): Promise<string | null> {
-  const [noted] = await tx
-    .insert(providerEvents)
-    .values({
+  const [noted] = await send(
+    tx,
+    insertEvent.with({
       tenantId: ctx.tenantId,
       id: newId('providerEvent'),
       channelAccountId: account.id,
@@ -29,13 +30,21 @@ export async function noteEvent(
       reason: quarantine?.reason ?? null,
       detail: quarantine?.detail ?? (part.type === 'NOTICE' ? part.detail : null),
       providerMessageId: part.type === 'STATUS' ? part.status.providerMessageId : null,
-      raw: part.raw,
+      raw: JSON.stringify(part.raw),
       receivedAt: ctx.clock.now(),
-    })
-    .onConflictDoNothing()
-    .returning({ id: providerEvents.id })
+    }),
+  )
   return noted?.id ?? null
 }
+
+const insertEvent = statement<typeof providerEvents.$inferInsert & { readonly raw: string }, { id: string }>(
+  `/* noteEvent */
+  insert into provider_events (tenant_id, id, channel_account_id, key, type, state, reason, detail,
+    provider_message_id, raw, received_at)
+  values ($tenantId, $id, $channelAccountId, $key, $type, $state, $reason, $detail, $providerMessageId, $raw, $receivedAt)
+  on conflict do nothing
+  returning id`,
+)
 
 /** Moves a noted event between waiting and settled. */
 export async function setEventState(ctx: Ctx, tx: Tx, id: string, state: 'ACCEPTED' | 'WAITING'): Promise<void> {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { addIdentityAlias, identifyCustomer } from '../customers/index.ts'
+import { addIdentityAlias, findIdentities, identifyCustomer, scopeOf } from '../customers/index.ts'
 import {
   normalisePhone,
   type Address,
@@ -9,14 +9,17 @@ import {
 } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { send, sendLast, statement, type Pending } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
-import { appendEvent } from '../platform/events/index.ts'
+import { appendEvent, newEvents } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { tenantSettings } from '../tenancy/index.ts'
+import { writeChange } from './change-conversation.ts'
 import { takeOver } from './change-hands.ts'
 import { readConversationJob } from './job-kinds.ts'
-import { openConversation } from './open-conversation.ts'
+import { lockOpenConversation, openConversation } from './open-conversation.ts'
 import { noteEvent } from './provider-events.ts'
+import { statusChange } from './status-change.ts'
 import { isReadable } from './turn.ts'
 import { messages, type ChannelAccountRow, type ConversationRow } from './tables.ts'
 
@@ -31,10 +34,12 @@ export interface StoredMessage {
 const asides: ReadonlySet<ChannelMessage['kind']> = new Set(['REACTION', 'SYSTEM', 'DELETION'])
 
 /**
- * Stores one message with everything that follows from it, in the caller's transaction: provider event, customer,
- * conversation, message, event, job. Null when the message is here already.
+ * Stores one message with everything that follows from it and commits: provider event, customer, conversation, message,
+ * event, job. Null when the message is here already. Two round trips for a message of a known customer: what is there
+ * (which locks the conversation, so that the rest can be said beforehand), and what is new.
  *
  * @param ctx acts for the channel; from where the customer is known, the customer acts
+ * @param tx of this message alone
  */
 export async function storeMessage(
   ctx: Ctx,
@@ -43,37 +48,57 @@ export async function storeMessage(
   account: ChannelAccountRow,
   part: MessagePart,
 ): Promise<StoredMessage | null> {
-  const [providerEventId, { debounceMs }] = await together([
+  const { message } = part
+  const { participant } = message
+  const [address] = participant.addresses
+  const [providerEventId, { debounceMs }, identities, open] = await together([
     noteEvent(ctx, tx, account, part),
     tenantSettings(tx, ctx.tenantId),
+    findIdentities(ctx, tx, participant, account.portfolioId),
+    address === undefined
+      ? Promise.resolve(null)
+      : lockOpenConversation(ctx, tx, account.id, { ...address, scope: scopeOf(address, account.portfolioId) }),
   ])
   if (providerEventId === null) return null
-  const { message } = part
-  const person = await identifyCustomer(ctx, tx, message.participant, account.portfolioId)
+  const person = await identifyCustomer(ctx, tx, participant, account.portfolioId, identities)
   const isEcho = part.type === 'ECHO'
   const as: Ctx = isEcho ? ctx : { ...ctx, actor: { kind: 'CUSTOMER', id: person.customerId } }
   const sentAt = pastTime(ctx, message.sentAt)
-  const conversation = await openConversation(as, tx, {
+  const arrival = {
     ...person,
     channelAccountId: account.id,
-    isFromCustomer: !isEcho,
     countsAsUnread: !isEcho && !asides.has(message.kind),
     // What the business wrote opens no window: that of a new conversation is closed from the start.
     windowExpiresAt:
       adapter.replyWindowMs === null ? null : isEcho ? sentAt : new Date(sentAt.getTime() + adapter.replyWindowMs),
-  })
+  }
+  const { conversation, countIn } = await openConversation(as, tx, arrival, open)
   const messageId = newId('message')
-  await applyToOthers(as, tx, account, conversation, message)
-  await together([
-    insertMessage(as, tx, conversation, { id: messageId, message, providerEventId, isEcho, sentAt }),
-    appendEvent(tx, as, {
+  const isPlain = !isEcho && conversation.status === 'OPEN' && !asides.has(message.kind) && message.kind !== 'EDIT'
+  if (!isPlain) {
+    await send(tx, countIn)
+    if (!isEcho && conversation.status !== 'OPEN') {
+      await writeChange(as, tx, conversation, statusChange(conversation.status, 'OPEN'))
+    }
+    await applyToOthers(as, tx, account, conversation, message)
+  }
+  const inserted = await newMessage(as, tx, conversation, { id: messageId, message, providerEventId, isEcho, sentAt })
+  const announced = newEvents(as, [
+    {
       type: isEcho ? 'message.sent' : 'message.received',
       subjectId: messageId,
       conversationId: conversation.id,
       data: { seq: conversation.lastMessageSeq },
-    }),
-    isEcho ? takeOver(as, tx, conversation) : askAssistant(as, tx, conversation, message, debounceMs),
+    },
   ])
+  if (isEcho) {
+    await together([send(tx, inserted), send(tx, announced)])
+    // A person of the business wrote elsewhere.
+    await takeOver(as, tx, conversation)
+  } else {
+    const counted = isPlain ? [countIn] : []
+    await sendLast(tx, [...counted, inserted, announced, ...assistantJob(as, conversation, message, debounceMs)])
+  }
   return { messageId, conversationId: conversation.id }
 }
 
@@ -83,7 +108,7 @@ function pastTime(ctx: Ctx, time: Date | null): Date {
   return time === null || time > now ? now : time
 }
 
-async function insertMessage(
+async function newMessage(
   ctx: Ctx,
   tx: Tx,
   conversation: ConversationRow,
@@ -94,10 +119,10 @@ async function insertMessage(
     isEcho,
     sentAt,
   }: { id: string; message: ChannelMessage; providerEventId: string; isEcho: boolean; sentAt: Date },
-): Promise<void> {
+): Promise<Pending<unknown>> {
   const quoted = message.replyToProviderMessageId
   const replyTo = quoted === null ? null : await findByProviderId(ctx, tx, conversation.channelAccountId, quoted)
-  await tx.insert(messages).values({
+  return insertMessage.with({
     tenantId: ctx.tenantId,
     id,
     conversationId: conversation.id,
@@ -107,7 +132,7 @@ async function insertMessage(
     authorKind: ctx.actor.kind,
     authorId: ctx.actor.id,
     kind: message.kind,
-    content: message.content,
+    content: JSON.stringify(message.content),
     text: message.text,
     providerMessageId: message.providerMessageId,
     providerEventId,
@@ -119,6 +144,16 @@ async function insertMessage(
     createdAt: ctx.clock.now(),
   })
 }
+
+const insertMessage = statement<Omit<typeof messages.$inferInsert, 'content'> & { readonly content: string }>(
+  `/* storeMessage */
+  insert into messages (tenant_id, id, conversation_id, channel_account_id, seq, direction, author_kind, author_id, kind,
+    content, text, provider_message_id, provider_event_id, reply_to_id, reply_to_provider_message_id, forwarded, status,
+    sent_at, created_at)
+  values ($tenantId, $id, $conversationId, $channelAccountId, $seq, $direction, $authorKind, $authorId, $kind, $content,
+    $text, $providerMessageId, $providerEventId, $replyToId, $replyToProviderMessageId, $forwarded, $status, $sentAt,
+    $createdAt)`,
+)
 
 async function findByProviderId(
   ctx: Ctx,
@@ -174,19 +209,14 @@ function addressOf(text: string): Address | null {
 }
 
 /** The assistant reads what has words or a cart, unless a person has the conversation. */
-async function askAssistant(
+function assistantJob(
   ctx: Ctx,
-  tx: Tx,
-  conversation: ConversationRow,
+  { id, botState, lastMessageSeq }: ConversationRow,
   message: ChannelMessage,
   debounceMs: number,
-): Promise<void> {
-  if (conversation.botState !== 'BOT' || !isReadable(message.kind)) return
-  if (message.text === null && message.kind !== 'ORDER') return
-  await ctx.jobs.enqueue(
-    tx,
-    readConversationJob,
-    { tenantId: ctx.tenantId, conversationId: conversation.id, seq: conversation.lastMessageSeq },
-    { orderKey: conversation.id, delayMs: debounceMs },
-  )
+): Pending<void>[] {
+  const isWanted = botState === 'BOT' && isReadable(message.kind) && (message.text !== null || message.kind === 'ORDER')
+  if (!isWanted) return []
+  const data = { tenantId: ctx.tenantId, conversationId: id, seq: lastMessageSeq }
+  return [ctx.jobs.newJob(readConversationJob, data, { orderKey: id, delayMs: debounceMs })]
 }

@@ -1,7 +1,8 @@
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Address, Participant } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { rowOf, send } from '../platform/db/statement.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { customerIdentities, customers, type CustomerIdentityRow } from './tables.ts'
@@ -12,28 +13,67 @@ export interface IdentifiedCustomer {
   readonly identityId: string
 }
 
+/** The identities that the addresses of one payload have now, for `identifyCustomer`. */
+export async function findIdentities(
+  ctx: Ctx,
+  tx: Tx,
+  { addresses }: Participant,
+  portfolioId: string,
+): Promise<CustomerIdentityRow[]> {
+  const rows = await send(tx, {
+    text: identitiesOf(addresses.length),
+    values: [
+      ctx.tenantId,
+      ...addresses.flatMap((address) => [scopeOf(address, portfolioId), address.kind, address.value]),
+    ],
+    resultOf: (found) => found,
+  })
+  return rows.map((row) => rowOf(customerIdentities, row))
+}
+
+/** By the number of addresses. */
+const identityQueries = new Map<number, string>()
+
+function identitiesOf(count: number): string {
+  const known = identityQueries.get(count)
+  if (known !== undefined) return known
+  const wanted = Array.from(
+    { length: count },
+    (_, place) => `($${place * 3 + 2}, $${place * 3 + 3}, $${place * 3 + 4})`,
+  )
+  const text = `/* findIdentities */ select * from customer_identities
+    where tenant_id = $1 and (scope, kind, value) in (${wanted.join(', ')})`
+  identityQueries.set(count, text)
+  return text
+}
+
 /**
  * Finds the customer behind the addresses of one payload, or makes one. All addresses that a provider names together
  * become aliases of one person; a name never makes two people one. Safe beside itself: two first messages of one
  * person make one customer.
  *
  * @param portfolioId the business portfolio (or channel account) within which BSUIDs are valid
+ * @param known what `findIdentities` found in this transaction
  */
 export async function identifyCustomer(
   ctx: Ctx,
   tx: Tx,
   participant: Participant,
   portfolioId: string,
+  known: readonly CustomerIdentityRow[],
 ): Promise<IdentifiedCustomer> {
   const wanted = participant.addresses.map((address) => ({ ...address, scope: scopeOf(address, portfolioId) }))
   const settled = (rows: readonly CustomerIdentityRow[]) =>
     rows.length === wanted.length && rows.every((row) => row.primaryId === rows[0]?.primaryId)
 
-  let found = await findIdentities(ctx, tx, wanted)
+  let found = known
   if (!settled(found)) {
     await lockAddresses(ctx, tx, wanted)
-    found = await findIdentities(ctx, tx, wanted)
-    if (!settled(found)) found = await settle(ctx, tx, wanted, found, participant.profileName)
+    found = await findIdentities(ctx, tx, participant, portfolioId)
+    if (!settled(found)) {
+      await settle(ctx, tx, wanted, found, participant.profileName)
+      found = await findIdentities(ctx, tx, participant, portfolioId)
+    }
   }
   const [row] = found
   if (row === undefined) throw new Error('identifyCustomer: no identity for a participant with addresses')
@@ -76,28 +116,8 @@ export async function addIdentityAlias(
 type ScopedAddress = Address & { readonly scope: string }
 
 /** Phone numbers and e-mail addresses mean the same person on every channel; a BSUID holds within one portfolio. */
-function scopeOf(address: Address, portfolioId: string): string {
+export function scopeOf(address: Address, portfolioId: string): string {
   return address.kind === 'BSUID' ? portfolioId : ''
-}
-
-async function findIdentities(ctx: Ctx, tx: Tx, wanted: readonly ScopedAddress[]): Promise<CustomerIdentityRow[]> {
-  return tx
-    .select()
-    .from(customerIdentities)
-    .where(
-      and(
-        eq(customerIdentities.tenantId, ctx.tenantId),
-        or(
-          ...wanted.map(({ scope, kind, value }) =>
-            and(
-              eq(customerIdentities.scope, scope),
-              eq(customerIdentities.kind, kind),
-              eq(customerIdentities.value, value),
-            ),
-          ),
-        ),
-      ),
-    )
 }
 
 /** Whoever wants to settle one of these addresses waits for the others; always in one order, so nobody waits in a ring. */
@@ -115,7 +135,7 @@ async function settle(
   wanted: readonly ScopedAddress[],
   found: readonly CustomerIdentityRow[],
   profileName: string | null,
-): Promise<CustomerIdentityRow[]> {
+): Promise<void> {
   const home = await chooseHome(ctx, tx, found)
   const customerId = home?.customerId ?? (await createCustomer(ctx, tx, profileName))
   const now = ctx.clock.now()
@@ -128,7 +148,6 @@ async function settle(
       .insert(customerIdentities)
       .values({ tenantId: ctx.tenantId, id, customerId, primaryId, kind, scope, value, profileName, createdAt: now })
   }
-  return findIdentities(ctx, tx, wanted)
 }
 
 /**

@@ -4,7 +4,7 @@ import { resolvers } from './resolvers.ts'
 
 export { addressOf } from './addresses.ts'
 export { actorIn, actorOf } from './actors.ts'
-export { addIdentityAlias, identifyCustomer, type IdentifiedCustomer } from './identify.ts'
+export { addIdentityAlias, findIdentities, identifyCustomer, scopeOf, type IdentifiedCustomer } from './identify.ts'
 export { customerMatches } from './search.ts'
 export { updateCustomer, type UpdateCustomer } from './update.ts'
 export { customerIdentities, customers, type CustomerIdentityRow, type CustomerRow } from './tables.ts'

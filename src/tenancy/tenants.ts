@@ -5,6 +5,7 @@ import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/faults.ts'
+import { rowOf, send, statement } from '../platform/db/statement.ts'
 import { newId } from '../platform/ids.ts'
 import { tenantTiers } from '../platform/limits/tiers.ts'
 import { notFound, refusal, versionConflict } from '../platform/refusals.ts'
@@ -125,11 +126,15 @@ export async function findTenant(
   return found ?? null
 }
 
+const tenantRow = statement<{ tenantId: string }, object>(
+  '/* tenantSettings */ select * from tenants where id = $tenantId',
+)
+
 /** The tenant's row, read in the caller's transaction: currency, threshold and the other settings. */
 export async function tenantSettings(tx: Tx, tenantId: string): Promise<TenantRow> {
-  const [row] = await tx.select().from(tenants).where(eq(tenants.id, tenantId))
+  const [row] = await send(tx, tenantRow.with({ tenantId }))
   if (row === undefined) throw new Error('The tenant of this transaction is not there.')
-  return row
+  return rowOf(tenants, row)
 }
 
 /** Suspends a tenant (it then only reads) or brings it back; for the operator of the server. */

@@ -36,9 +36,14 @@ export function statement<Values extends object, Row extends object = never>(sql
     names,
     with: (values) => {
       const byName = new Map<string, unknown>(Object.entries(values))
-      return { text, values: names.map((name) => byName.get(name)), resultOf: asRows<Row> }
+      return { text, values: names.map((name) => plain(byName.get(name))), resultOf: asRows<Row> }
     },
   }
+}
+
+/** A date as text: the driver would name its type, and prepare the statement once more for when it is null. */
+function plain(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value
 }
 
 /** Sends a statement now: ahead of whatever the caller sends next. */
