@@ -3,6 +3,7 @@ import { addressOf } from '../customers/index.ts'
 import type { Address, ChannelAdapter, SendOutcome } from '../platform/channels/index.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { noteAccountFault } from './account-health.ts'
 import { openAccountSecret } from './account-secrets.ts'
@@ -126,19 +127,21 @@ async function take(ctx: Ctx, tx: Tx, message: MessageRow, isLast: boolean): Pro
     .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, message.conversationId)))
   const adapter = found === undefined ? undefined : ctx.channels[found.account.type]
   if (found === undefined || adapter === undefined) throw new Error(`No channel sends ${message.id}`)
-  const to = await addressOf(ctx, tx, found.identityId)
   const accessToken = openAccountSecret(ctx, found.account, 'access_token')
-  await tx
-    .update(messages)
-    .set({
-      status: 'SENDING',
-      attempts: sql`${messages.attempts} + 1`,
-      attemptedAt: ctx.clock.now(),
-      nextAttemptAt: null,
-      errorCode: null,
-      errorMessage: null,
-    })
-    .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, message.id)))
+  const [to] = await together([
+    addressOf(ctx, tx, found.identityId),
+    tx
+      .update(messages)
+      .set({
+        status: 'SENDING',
+        attempts: sql`${messages.attempts} + 1`,
+        attemptedAt: ctx.clock.now(),
+        nextAttemptAt: null,
+        errorCode: null,
+        errorMessage: null,
+      })
+      .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, message.id))),
+  ])
   return {
     type: 'send',
     message: { ...message, attempts: message.attempts + 1 },

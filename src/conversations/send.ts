@@ -1,10 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise } from '../platform/auth/permissions.ts'
 import { cleanText } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { withIdempotency } from '../platform/db/idempotency.ts'
+import { send, statement } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
@@ -13,7 +14,7 @@ import { parseInput, refused, type Result } from '../platform/results.ts'
 import { lockConversation } from './change-conversation.ts'
 import { takeOver } from './change-hands.ts'
 import { sendMessagesJob } from './job-kinds.ts'
-import { channelAccounts, conversations, messages, type ConversationRow } from './tables.ts'
+import { messages, type ConversationRow, type MessageRow } from './tables.ts'
 
 const inputSchema = z.object({
   text: z
@@ -46,9 +47,9 @@ export async function sendMessage(
       tx,
       { operation: 'messageSend', key: idempotencyKey, input: { conversationId, ...parsed.value } },
       async () => {
-        const conversation = await lockConversation(ctx, tx, conversationId)
+        const [conversation, obstacle] = await lockForSending(ctx, tx, conversationId)
         if (conversation === null) return refused(notFound(['conversationId']))
-        const result = await queueText(ctx, tx, conversation, parsed.value)
+        const result = await queueText(ctx, tx, conversation, obstacle, parsed.value)
         if (result.ok && ctx.actor.kind === 'USER') await takeOver(ctx, tx, conversation)
         return result
       },
@@ -65,10 +66,19 @@ export async function queueReply(
   tx: Tx,
   { conversationId, text, replyToId = null }: { conversationId: string; text: string; replyToId?: string | null },
 ): Promise<SendResult> {
-  const conversation = await lockConversation(ctx, tx, conversationId)
+  const [conversation, obstacle] = await lockForSending(ctx, tx, conversationId)
   if (conversation === null) return refused(notFound(['conversationId']))
   if (conversation.botState !== 'BOT') return refused(refusal('TRANSITION_REFUSED', 'The bot is switched off here.'))
-  return queueText(ctx, tx, conversation, { text: cleanText(text).slice(0, 4096), replyToId })
+  return queueText(ctx, tx, conversation, obstacle, { text: cleanText(text).slice(0, 4096), replyToId })
+}
+
+/** The conversation, locked, and what keeps its account from sending. */
+async function lockForSending(
+  ctx: Ctx,
+  tx: Tx,
+  conversationId: string,
+): Promise<readonly [ConversationRow | null, Refusal | null]> {
+  return together([lockConversation(ctx, tx, conversationId), accountObstacle(ctx, tx, conversationId)])
 }
 
 /** Queues a text in a conversation that the caller has locked. */
@@ -76,9 +86,10 @@ async function queueText(
   ctx: Ctx,
   tx: Tx,
   conversation: ConversationRow,
+  accountObstacle: Refusal | null,
   { text, replyToId }: { text: string; replyToId?: string | null | undefined },
 ): Promise<SendResult> {
-  const obstacle = (await accountObstacle(ctx, tx, conversation)) ?? windowObstacle(ctx, conversation)
+  const obstacle = accountObstacle ?? windowObstacle(ctx, conversation)
   if (obstacle !== null) return refused(obstacle)
   const quoted = replyToId == null ? null : await findQuoted(ctx, tx, conversation, replyToId)
   if (replyToId != null && quoted === null) {
@@ -86,58 +97,79 @@ async function queueText(
   }
   const now = ctx.clock.now()
   const messageId = newId('message')
-  const [counted] = await tx
-    .update(conversations)
-    .set({
-      lastSeq: sql`${conversations.lastSeq} + 1`,
-      lastMessageSeq: sql`${conversations.lastSeq} + 1`,
-      lastMessageAt: now,
-      version: sql`${conversations.version} + 1`,
-      updatedAt: now,
-    })
-    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, conversation.id)))
-    .returning({ seq: conversations.lastSeq })
-  if (counted === undefined) throw new Error(`queueText: ${conversation.id} is not there`)
+  const seq = conversation.lastSeq + 1
   const data = { tenantId: ctx.tenantId, conversationId: conversation.id }
   await together([
-    tx.insert(messages).values({
-      tenantId: ctx.tenantId,
-      id: messageId,
-      conversationId: conversation.id,
-      channelAccountId: conversation.channelAccountId,
-      seq: counted.seq,
-      direction: 'OUT',
-      authorKind: ctx.actor.kind,
-      authorId: ctx.actor.id,
-      kind: 'TEXT',
-      content: { body: text },
-      text,
-      replyToId: quoted?.id ?? null,
-      replyToProviderMessageId: quoted?.providerMessageId ?? null,
-      status: 'QUEUED',
-      sentAt: now,
-      createdAt: now,
-    }),
+    send(tx, countOut.with({ ...data, seq, now })),
+    send(
+      tx,
+      insertQueued.with({
+        ...data,
+        id: messageId,
+        channelAccountId: conversation.channelAccountId,
+        seq,
+        authorKind: ctx.actor.kind,
+        authorId: ctx.actor.id,
+        content: JSON.stringify({ body: text }),
+        text,
+        replyToId: quoted?.id ?? null,
+        replyToProviderMessageId: quoted?.providerMessageId ?? null,
+        now,
+      }),
+    ),
     appendEvent(tx, ctx, {
       type: 'message.queued',
       subjectId: messageId,
       conversationId: conversation.id,
-      data: { seq: counted.seq },
+      data: { seq },
     }),
     ctx.jobs.enqueue(tx, sendMessagesJob, data, { orderKey: conversation.id }),
   ])
   return { ok: true, messageId }
 }
 
-async function accountObstacle(ctx: Ctx, tx: Tx, conversation: ConversationRow): Promise<Refusal | null> {
-  const [account] = await tx
-    .select({ status: channelAccounts.status, accessToken: channelAccounts.accessTokenSealed })
-    .from(channelAccounts)
-    .where(and(eq(channelAccounts.tenantId, ctx.tenantId), eq(channelAccounts.id, conversation.channelAccountId)))
-  if (account?.status === 'ACTIVE' && account.accessToken !== null) return null
+const countOut = statement<{ tenantId: string; conversationId: string; seq: number; now: Date }>(
+  `/* queueText */
+  update conversations set last_seq = $seq, last_message_seq = $seq, last_message_at = $now, version = version + 1,
+    updated_at = $now
+  where tenant_id = $tenantId and id = $conversationId`,
+)
+
+type QueuedMessage = Pick<
+  MessageRow,
+  | 'tenantId'
+  | 'id'
+  | 'conversationId'
+  | 'channelAccountId'
+  | 'seq'
+  | 'authorKind'
+  | 'authorId'
+  | 'text'
+  | 'replyToId'
+  | 'replyToProviderMessageId'
+>
+
+const insertQueued = statement<QueuedMessage & { readonly content: string; readonly now: Date }>(
+  `/* queueText */
+  insert into messages (tenant_id, id, conversation_id, channel_account_id, seq, direction, author_kind, author_id, kind,
+    content, text, reply_to_id, reply_to_provider_message_id, status, sent_at, created_at)
+  values ($tenantId, $id, $conversationId, $channelAccountId, $seq, 'OUT', $authorKind, $authorId, 'TEXT', $content, $text,
+    $replyToId, $replyToProviderMessageId, 'QUEUED', $now, $now)`,
+)
+
+async function accountObstacle(ctx: Ctx, tx: Tx, conversationId: string): Promise<Refusal | null> {
+  const [account] = await send(tx, accountOf.with({ tenantId: ctx.tenantId, conversationId }))
+  if (account?.status === 'ACTIVE' && account.hasToken) return null
   const why = account?.status === 'ACTIVE' ? 'has no access token' : 'is disabled'
   return refusal('TRANSITION_REFUSED', `The channel account ${why}, so nothing can be sent from it.`)
 }
+
+const accountOf = statement<{ tenantId: string; conversationId: string }, { status: string; hasToken: boolean }>(
+  `/* accountObstacle */
+  select a.status, a.access_token_sealed is not null as "hasToken"
+  from conversations c join channel_accounts a on a.tenant_id = c.tenant_id and a.id = c.channel_account_id
+  where c.tenant_id = $tenantId and c.id = $conversationId`,
+)
 
 /** WhatsApp takes free-form messages for 24 hours after the customer's last one; asking it in vain costs reputation. */
 function windowObstacle(ctx: Ctx, { windowExpiresAt }: ConversationRow): Refusal | null {

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { ChannelAdapter, DeliveryPart, DeliveryStatus } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { noteEvent, setEventState } from './provider-events.ts'
 import { statusesBelow } from './states.ts'
@@ -35,30 +36,26 @@ export async function settleSent(
   providerMessageId: string,
 ): Promise<void> {
   await lockProviderId(ctx, tx, message.channelAccountId, providerMessageId)
-  await tx
-    .update(messages)
-    .set({ providerMessageId })
-    .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, message.id), isNull(messages.providerMessageId)))
-  const now = ctx.clock.now()
-  await applyStatus(ctx, tx, message.channelAccountId, {
-    providerMessageId,
-    state: 'SENT',
-    at: now,
-    messageId: message.id,
-    error: null,
-  })
-  const waiting = await tx
-    .select({ id: providerEvents.id, raw: providerEvents.raw })
-    .from(providerEvents)
-    .where(
-      and(
-        eq(providerEvents.tenantId, ctx.tenantId),
-        eq(providerEvents.channelAccountId, message.channelAccountId),
-        eq(providerEvents.providerMessageId, providerMessageId),
-        eq(providerEvents.state, 'WAITING'),
-      ),
-    )
-    .orderBy(asc(providerEvents.receivedAt), asc(providerEvents.id))
+  const sent = { providerMessageId, state: 'SENT', at: ctx.clock.now(), messageId: message.id, error: null } as const
+  const [, , waiting] = await together([
+    tx
+      .update(messages)
+      .set({ providerMessageId })
+      .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, message.id), isNull(messages.providerMessageId))),
+    applyStatus(ctx, tx, message.channelAccountId, sent),
+    tx
+      .select({ id: providerEvents.id, raw: providerEvents.raw })
+      .from(providerEvents)
+      .where(
+        and(
+          eq(providerEvents.tenantId, ctx.tenantId),
+          eq(providerEvents.channelAccountId, message.channelAccountId),
+          eq(providerEvents.providerMessageId, providerMessageId),
+          eq(providerEvents.state, 'WAITING'),
+        ),
+      )
+      .orderBy(asc(providerEvents.receivedAt), asc(providerEvents.id)),
+  ])
   for (const { id, raw } of waiting) {
     for (const part of adapter.parsePart(raw)) {
       if (part.type === 'STATUS') await applyStatus(ctx, tx, message.channelAccountId, part.status)

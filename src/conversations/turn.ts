@@ -3,6 +3,7 @@ import type { MessageKind } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { resumeBot } from './change-hands.ts'
+import { together } from '../platform/db/together.ts'
 import { conversations, messages, type ConversationRow, type MessageRow } from './tables.ts'
 
 /** What a customer wrote since the assistant last read this conversation, to be read as one. */
@@ -45,26 +46,28 @@ const isReading = or(
 
 /** The messages that wait for the assistant; null when none do, or when a person has the conversation. */
 export async function loadTurn(ctx: Ctx, tx: Tx, conversationId: string): Promise<Turn | null> {
-  const [conversation] = await tx
-    .select()
-    .from(conversations)
-    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, conversationId), isReading))
-  if (conversation === undefined) return null
-  const waiting = await tx
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.tenantId, ctx.tenantId),
-        eq(messages.conversationId, conversationId),
-        gt(messages.seq, conversation.processedSeq),
-        eq(messages.direction, 'IN'),
-        inArray(messages.kind, [...readableKinds]),
-      ),
-    )
-    .orderBy(asc(messages.seq))
-    .limit(longestTurn)
-  return waiting.length === 0 ? null : { conversation, messages: waiting }
+  const isMeant = and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, conversationId), isReading)
+  const processedSeq = tx.select({ seq: conversations.processedSeq }).from(conversations).where(isMeant)
+  const [[conversation], found] = await together([
+    tx.select().from(conversations).where(isMeant),
+    tx
+      .select()
+      .from(messages)
+      .where(
+        and(
+          eq(messages.tenantId, ctx.tenantId),
+          eq(messages.conversationId, conversationId),
+          gt(messages.seq, processedSeq),
+          eq(messages.direction, 'IN'),
+          inArray(messages.kind, [...readableKinds]),
+        ),
+      )
+      .orderBy(asc(messages.seq))
+      .limit(longestTurn),
+  ])
+  // The mark may have moved between the two.
+  const waiting = found.filter(({ seq }) => conversation !== undefined && seq > conversation.processedSeq)
+  return conversation === undefined || waiting.length === 0 ? null : { conversation, messages: waiting }
 }
 
 /**

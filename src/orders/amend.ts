@@ -9,8 +9,9 @@ import { refused } from '../platform/results.ts'
 import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
 import { isSample } from './calibration.ts'
 import { activeClaim, changeOrder, lockOrder, moveOrder } from './change-order.ts'
-import { orderOfMessages, recordMessages, resolveLines, type Draft, type DraftedOrder } from './draft.ts'
+import { orderOfMessages, productsOf, recordMessages, type Draft, type DraftedOrder } from './draft.ts'
 import { readLines, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
+import { linesFromReading } from './lines-from-reading.ts'
 import { notEditable } from './refusals.ts'
 import { orders, type OrderRow } from './tables.ts'
 import { editableStatuses, isEditable } from './transitions.ts'
@@ -56,17 +57,19 @@ export async function amendOrder(
   tx: Tx,
   input: AmendOrder,
 ): Promise<({ readonly ok: true } & DraftedOrder) | Refused> {
-  const [earlier, order, settings] = await together([
+  const [earlier, order, settings, products, current] = await together([
     orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds),
     lockOrder(tx, ctx.tenantId, input.orderId),
     tenantSettings(tx, ctx.tenantId),
+    productsOf(ctx, tx, input),
+    // Those of the version that is compared below: whoever changes lines raises it.
+    readLines(tx, ctx.tenantId, input.orderId),
   ])
   if (earlier !== null) return { ok: true, order: earlier, isReplay: true }
   if (order === null) return refused(notFound(['orderId']))
   if (order.version !== input.expectedVersion) return refused(versionConflict(order.version))
   if (!isEditable(order.status)) return refused(notEditable(order))
-  const current = await readLines(tx, ctx.tenantId, order.id)
-  const read = await resolveLines(ctx, tx, input, current, order.currency)
+  const read = linesFromReading(input.lines, input.reasons, products, current, order.currency)
   await together([replaceLines(ctx, tx, order, read.lines), recordMessages(ctx, tx, order.id, input.sourceMessageIds)])
   const decision = decide({
     ...read,

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { decide, type ReviewReason } from '../assistant/index.ts'
-import { pricedProducts } from '../catalog/index.ts'
+import { pricedProducts, type PricedProduct } from '../catalog/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { together } from '../platform/db/together.ts'
@@ -8,8 +8,8 @@ import { appendEvents } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
 import { eventOfMove, eventOn, moveTo } from './change-order.ts'
-import { insertLines, summaryOf, type LineRecord } from './line-record.ts'
 import { isSample } from './calibration.ts'
+import { insertLines, summaryOf } from './line-record.ts'
 import { linesFromReading, type DraftLine } from './lines-from-reading.ts'
 import { nextOrderNumber } from './number.ts'
 import { orderMessages, orders, type OrderRow } from './tables.ts'
@@ -46,12 +46,13 @@ export interface DraftedOrder {
  * The caller acts as the assistant.
  */
 export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<DraftedOrder> {
-  const [earlier, settings] = await together([
+  const [earlier, settings, products] = await together([
     orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds),
     tenantSettings(tx, ctx.tenantId),
+    productsOf(ctx, tx, input),
   ])
   if (earlier !== null) return { order: earlier, isReplay: true }
-  const read = await resolveLines(ctx, tx, input, [], settings.currency)
+  const read = linesFromReading(input.lines, input.reasons, products, [], settings.currency)
   const decision = decide({
     ...read,
     confidence: input.confidence,
@@ -76,20 +77,13 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
   return { order, isReplay: false }
 }
 
-/** The lines as the catalogue has them, with the doubts that are left. */
-export async function resolveLines(
-  ctx: Ctx,
-  tx: Tx,
-  draft: Draft,
-  current: readonly LineRecord[],
-  currency: string,
-): Promise<{ readonly lines: readonly LineRecord[]; readonly reasons: readonly ReviewReason[] }> {
-  const ids = draft.lines.flatMap((line) => [
+/** The products that the lines may be about, with their prices of now. */
+export async function productsOf(ctx: Ctx, tx: Tx, { lines }: Draft): Promise<Map<string, PricedProduct>> {
+  const ids = lines.flatMap((line) => [
     ...(line.productId === null ? [] : [line.productId]),
     ...line.candidates.map(({ productId }) => productId),
   ])
-  const products = await pricedProducts(tx, ctx.tenantId, ids)
-  return linesFromReading(draft.lines, draft.reasons, products, current, currency)
+  return pricedProducts(tx, ctx.tenantId, ids)
 }
 
 type NewOrder = Pick<OrderRow, 'source' | 'customerId' | 'conversationId' | 'currency' | 'totalMinor' | 'isComplete'> &

@@ -1,12 +1,15 @@
-import { sql } from 'drizzle-orm'
 import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
+import { jobDefinitions } from '../../src/app.ts'
+import { openBackstage } from '../../src/backstage.ts'
+import { parseConfig } from '../../src/config.ts'
+import { readConversationJob } from '../../src/conversations/index.ts'
 import { composeMessage } from '../../src/platform/channels/whatsapp/compose.ts'
-import type { Services } from '../../src/platform/context.ts'
-import { newId } from '../../src/platform/ids.ts'
+import { pgbench } from './arrivals-bare.ts'
+import { receive, record, wholeWay } from './arrivals-counts.ts'
 import { openConnections, prebuilt, type Connections } from './connections.ts'
 import { load, median, quantile } from './load.ts'
-import { makeHouse, type BenchServer } from './server.ts'
+import { makeHouse, type BenchHouse, type BenchServer } from './server.ts'
 import { makeShops, type Shop } from './shops.ts'
 
 const shopCount = 10
@@ -17,26 +20,43 @@ const rounds = 3
 /** Messages that go the whole way in a round. */
 const readCount = 800
 
+/** Statements, so that one more is noticed: to acknowledge a message of a known customer, and on the whole way of an order. */
+const mostStatements = { acknowledge: 8, wholeWay: 43 }
+
 /**
- * Signed payloads acknowledged in a second, against the writes that one needs sent bare: the provider's event, the
- * conversation's counters, the message, the event of the log and the job, in one transaction. Then the whole way of a
- * message, until the assistant has read it and its reply is out; and how long one takes to a subscriber.
+ * Signed payloads acknowledged in a second, against pgbench with the very statements that one needs; with the model down
+ * as well. Then the whole way of a message, until the assistant has read it and its reply is out; how soon its job
+ * starts; and how long one takes to a subscriber. The short form only counts statements.
  */
-export async function benchArrivals(): Promise<void> {
+export async function benchArrivals({ isShort = false } = {}): Promise<void> {
   const house = await makeHouse()
   try {
     const first = await house.backstage()
     // The jobs of these wait until they are thrown away.
-    const patient = await makeShops(first.services, shopCount, conversations, 60_000)
-    const prompt = await makeShops(first.services, shopCount, conversations, 0)
+    const patient = await makeShops(first.services, isShort ? 1 : shopCount, conversations, 60_000)
+    const prompt = await makeShops(first.services, isShort ? 1 : shopCount, conversations, 0)
+    const recorded = await record(first.services, one(patient))
+    for (const text of texts) await wholeWay(first.services, one(patient), text)
+    const [order = ''] = texts
+    const whole = await wholeWay(first.services, one(patient), order)
     await first.close()
+    console.log(`arrivals (${house.engine})`)
+    console.log(
+      `  statements: ${recorded.statements.length} to acknowledge a message, ${whole.length} for an order's whole way`,
+    )
+    if (recorded.statements.length > mostStatements.acknowledge || whole.length > mostStatements.wholeWay) {
+      console.error(`  more than ${mostStatements.acknowledge} and ${mostStatements.wholeWay}`)
+      process.exitCode = 1
+    }
+    if (isShort) return
 
     const acknowledged: number[] = []
     const bare: number[] = []
     const p99: number[] = []
+    const p99Down: number[] = []
     const read: number[] = []
+    const wakeMs: number[] = []
     let firstEventMs: number[] = []
-    let bareEventMs: number[] = []
     let [acknowledgeCpuMs, readCpuMs, residentMb] = [Number.NaN, Number.NaN, 0]
     for (let round = 0; round < rounds; round += 1) {
       const server = await house.start()
@@ -45,7 +65,7 @@ export async function benchArrivals(): Promise<void> {
       await load(() => post(connections, any(patient)), inFlight, 1_500)
       const before = server.cpuMs()
       const measured = await load(() => post(connections, any(patient)), inFlight, roundMs)
-      acknowledgeCpuMs = (server.cpuMs() - before) / (measured.perSecond * (roundMs / 1_000))
+      acknowledgeCpuMs = (server.cpuMs() - before) / measured.count
       acknowledged.push(measured.perSecond)
       p99.push(measured.p99Ms)
 
@@ -59,33 +79,82 @@ export async function benchArrivals(): Promise<void> {
       connections.close()
       await server.stop()
 
-      const { services, close } = await house.backstage()
-      await load(async () => void (await write(services, any(patient))), inFlight, 500)
-      bare.push((await load(async () => void (await write(services, any(patient))), inFlight, roundMs)).perSecond)
-      bareEventMs = [...bareEventMs, ...(await timesToSee(services, any(patient)))]
-      await services.db.runAsSystem('delete from pgboss.job')
-      await close()
+      p99Down.push(await withModelDown(house, prompt))
+      const databaseUrl = house.env['DATABASE_URL']
+      const options = { clients: inFlight, seconds: roundMs / 1_000, customers: conversations }
+      const perSecond = databaseUrl === undefined ? null : pgbench(databaseUrl, recorded, patient, options)
+      if (perSecond !== null) bare.push(perSecond)
+      wakeMs.push(...(await timesToWake(house, prompt)))
     }
     const ratio = median(acknowledged) / median(bare)
-    console.log(`arrivals (${house.engine})`)
+    const against =
+      bare.length === 0
+        ? ''
+        : `, the same statements under pgbench ${median(bare).toFixed(0)}/s: ratio ${ratio.toFixed(2)}`
+    console.log(`  acknowledged ${median(acknowledged).toFixed(0)}/s${against}`)
     console.log(
-      `  acknowledged ${median(acknowledged).toFixed(0)}/s, the same writes bare ${median(bare).toFixed(0)}/s: ratio ${ratio.toFixed(2)}`,
-    )
-    console.log(
-      `  server CPU ${acknowledgeCpuMs.toFixed(2)} ms a message, acknowledge p99 ${median(p99).toFixed(0)} ms`,
+      `  server CPU ${acknowledgeCpuMs.toFixed(2)} ms a message; acknowledge p99 ${median(p99).toFixed(0)} ms, with the model down and its jobs running ${median(p99Down).toFixed(0)} ms`,
     )
     console.log(
       `  received, read by the assistant and answered: ${median(read).toFixed(0)}/s, server CPU ${readCpuMs.toFixed(2)} ms a message, ${residentMb} MB resident`,
     )
-    const [seenMs, bareMs] = [median(firstEventMs), median(bareEventMs)]
     console.log(
-      `  posted to seen by a subscriber: p50 ${seenMs.toFixed(1)} ms, p95 ${quantile(firstEventMs, 0.95).toFixed(1)} ms; the same writes and one read of them bare ${bareMs.toFixed(1)} ms: ratio ${(seenMs / bareMs).toFixed(1)}`,
+      `  commit to start of the job on an idle queue: p50 ${median(wakeMs).toFixed(1)} ms, p95 ${quantile(wakeMs, 0.95).toFixed(1)} ms`,
+    )
+    console.log(
+      `  posted to seen by a subscriber: p50 ${median(firstEventMs).toFixed(1)} ms, p95 ${quantile(firstEventMs, 0.95).toFixed(1)} ms`,
     )
   } finally {
     await house.remove()
   }
 }
 
+/** Acknowledge p99 while every job asks a model that is not there. */
+async function withModelDown(house: BenchHouse, shops: readonly Shop[]): Promise<number> {
+  const server = await house.start({ OPENAI_API_KEY: 'none', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })
+  const connections = openConnections(server.url)
+  await load(() => post(connections, any(shops), texts[0]), inFlight, 1_000)
+  const { p99Ms } = await load(() => post(connections, any(shops), texts[0]), inFlight, roundMs / 2)
+  connections.close()
+  await server.stop()
+  const { services, close } = await house.backstage()
+  await services.db.runAsSystem('delete from pgboss.job')
+  await close()
+  return p99Ms
+}
+
+/** One message at a time on an idle queue: from the commit of its transaction until its job starts. */
+async function timesToWake(house: BenchHouse, shops: readonly Shop[]): Promise<number[]> {
+  const times: number[] = []
+  let started = Promise.withResolvers<void>()
+  const listening = jobDefinitions.map((definition) => ({
+    ...definition,
+    handle: async (...given: Parameters<typeof definition.handle>) => {
+      if (definition.name === readConversationJob.name) started.resolve()
+      else await definition.handle(...given)
+    },
+  }))
+  const { services, jobs, close } = await openBackstage(parseConfig(house.env), listening)
+  await services.db.runAsSystem('delete from pgboss.job')
+  jobs.start(services)
+  for (let count = 0; count < 20; count += 1) {
+    started = Promise.withResolvers<void>()
+    await receive(services, one(shops), 'hello and good morning')
+    const committedAt = performance.now()
+    await started.promise
+    times.push(performance.now() - committedAt)
+    // Until the queue has noted the end and rests.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await close()
+  return times
+}
+
+const one = (shops: readonly Shop[]): Shop => {
+  const [shop] = shops
+  if (shop === undefined) throw new Error('no shop')
+  return shop
+}
 const any = (shops: readonly Shop[]): Shop => {
   const shop = shops[Math.floor(Math.random() * shops.length)]
   if (shop === undefined) throw new Error('no shop')
@@ -120,44 +189,8 @@ async function drained(server: BenchServer): Promise<void> {
       page,
     )
     if (!isDue) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
-}
-
-/** The writes of one arrival and nothing else; gives the message's id. */
-async function write(services: Services, shop: Shop): Promise<string> {
-  const customer = String(anyCustomer()).padStart(25, '0')
-  const [event, message, delivery] = [newId('event'), newId('message'), newId('providerEvent')]
-  const conversation = `cnv_0${customer}`
-  await services.db.withTenant(shop.tenantId, async (tx) => {
-    await tx.execute(sql`insert into provider_events (tenant_id, id, channel_account_id, key, type, state, raw, received_at)
-      values (${shop.tenantId}, ${delivery}, ${shop.accountId}, ${delivery}, 'MESSAGE', 'ACCEPTED', '{"text":{"body":"hello and good morning"}}', now())`)
-    await tx.execute(sql`update conversations set last_seq = last_seq + 1, last_message_seq = last_seq + 1,
-      unread_count = unread_count + 1, version = version + 1, last_message_at = now() where tenant_id = ${shop.tenantId} and id = ${conversation}`)
-    await tx.execute(sql`insert into messages (tenant_id, id, conversation_id, channel_account_id, seq, direction,
-        author_kind, author_id, kind, content, text, provider_message_id, provider_event_id, status, sent_at, created_at)
-      select tenant_id, ${message}, id, channel_account_id, last_seq, 'IN', 'CUSTOMER', customer_id, 'TEXT',
-        '{"body":"hello and good morning"}', 'hello and good morning', ${message}, ${delivery}, 'RECEIVED', now(), now()
-      from conversations where tenant_id = ${shop.tenantId} and id = ${conversation}`)
-    await tx.execute(sql`insert into events (tenant_id, id, type, subject_id, conversation_id, actor_kind, actor_id, request_id, data, occurred_at)
-      values (${shop.tenantId}, ${event}, 'bench.written', ${message}, ${conversation}, 'CUSTOMER', 'bench', 'bench', '{}', now())`)
-    await tx.execute(sql`insert into pgboss.job_common (id, name, data, singleton_key)
-      values (gen_random_uuid(), 'knowledge.index', '{}', ${conversation})`)
-  })
-  return message
-}
-
-/** One arrival at a time written bare, then read by another statement: the least that it takes to be seen. */
-async function timesToSee(services: Services, shop: Shop): Promise<number[]> {
-  const times: number[] = []
-  const text = 'select row_to_json(m)::text from messages m where tenant_id = $1 and id = $2'
-  for (let count = 0; count < 30; count += 1) {
-    const startedAt = performance.now()
-    const id = await write(services, shop)
-    await services.db.read(shop.tenantId, [{ text, values: [shop.tenantId, id] }])
-    times.push(performance.now() - startedAt)
-  }
-  return times
 }
 
 /** One message at a time: from before the post until the subscriber has it. */

@@ -12,7 +12,7 @@ const isShort = process.argv.includes('--short')
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   peers: () => benchPeers({ isShort }),
   inbox: benchInbox,
-  arrivals: benchArrivals,
+  arrivals: () => benchArrivals({ isShort }),
   live: () => benchLive({ isShort }),
   orders: () => script('orders.ts'),
   units: () => script('units.ts'),
