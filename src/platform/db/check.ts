@@ -23,7 +23,7 @@ const roles = [appRole, systemRole]
 export async function checkDatabase(db: Database): Promise<DatabaseProblem[]> {
   try {
     return await db.asOwner(async (owner) => {
-      const problems: DatabaseProblem[] = []
+      const problems = db.engine === 'embedded' ? [] : await checkDirect(db, owner)
       for (const check of [checkServer, checkExtensions, checkRoles, checkMigrations, checkTables]) {
         problems.push(...(await check(owner).catch(missingRights)))
       }
@@ -41,6 +41,24 @@ function missingRights(error: unknown): DatabaseProblem[] {
     {
       problem: `The user may not see what has to be checked: ${messageOf(error)}.`,
       remedy: 'Connect as the user who migrated the database, or grant this one what is missing.',
+    },
+  ]
+}
+
+/**
+ * Two connections that are answered by one process can only be a pooler's in transaction mode. (Behind one that is
+ * busy they may be answered by two: then nothing is noticed.)
+ */
+async function checkDirect(db: Database, owner: OwnerConnection): Promise<DatabaseProblem[]> {
+  const processOf = async (connection: OwnerConnection) =>
+    (await connection.query<{ pid: number }>('select pg_backend_pid() as pid'))[0]?.pid
+  const first = await processOf(owner)
+  if (first !== (await db.asOwner(processOf))) return []
+  return [
+    {
+      problem:
+        'The database is reached through a pooler in transaction mode, which lets no LISTEN and no lock of a session pass.',
+      remedy: 'Set DATABASE_DIRECT_URL to the address of Postgres itself; DATABASE_URL may stay the pooler.',
     },
   ]
 }

@@ -18,6 +18,11 @@ export interface Slot {
 /** One connection; when it is lost, another stands in its slot. */
 export interface Connection {
   readonly client: Sql
+  /**
+   * A pooler stands in between, which may lend another of its own connections for each transaction: a statement that
+   * was prepared over one of them is unknown to the next.
+   */
+  readonly isPooled: boolean
   /** Nothing more may be sent on it. */
   readonly isLost: boolean
   /** Waits for work over the connection, but not longer than it lives or may be used. @throws ApiError UNAVAILABLE */
@@ -42,7 +47,7 @@ export function openSlot(url: string, useTimeoutMs: number): Slot {
       connection = opened
       try {
         // While it connects, postgres.js takes the first statement of several apart from the rest.
-        await opened.whileConnected(opened.client.unsafe('select 1'))
+        opened.isPooled = await opened.whileConnected(goesThroughPooler(opened.client))
       } catch (error) {
         opened.isLost = true
         throw error
@@ -57,6 +62,7 @@ export function openSlot(url: string, useTimeoutMs: number): Slot {
 
 interface OwnConnection extends Connection {
   isLost: boolean
+  isPooled: boolean
 }
 
 function openConnection(url: string, useTimeoutMs: number): OwnConnection {
@@ -74,6 +80,7 @@ function openConnection(url: string, useTimeoutMs: number): OwnConnection {
   const connection: OwnConnection = {
     client,
     isLost: false,
+    isPooled: false,
     // postgres.js never answers what it is given between the failure of a connection and its close.
     async whileConnected(work) {
       const lost = Promise.withResolvers<never>()
@@ -94,6 +101,12 @@ function openConnection(url: string, useTimeoutMs: number): OwnConnection {
     },
   }
   return connection
+}
+
+/** A pooler greets with a process of its own making, so the one that answers is another. */
+async function goesThroughPooler(client: Sql): Promise<boolean> {
+  const answer = await client.unsafe<{ pid: number }[]>('select pg_backend_pid() as pid')
+  return answer[0]?.pid !== answer.state.pid
 }
 
 /** A socket file that cannot be. */

@@ -12,7 +12,7 @@ import { connectionLifeSeconds, oneConnection, openSlot, type Connection } from 
 import { runTransaction, type PostgresTransaction } from './postgres-transaction.ts'
 import { insideTransaction, refuseInsideTransaction, systemScript, systemSession, tenantSession } from './session.ts'
 import { sendsBy } from './statement.ts'
-import { createStatementBudget } from './statement-budget.ts'
+import { createStatementBudget, nothingPrepared } from './statement-budget.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -41,6 +41,7 @@ export function connectPostgres(options: PostgresOptions): Database {
   const pool = createCheckout(slots, acquireTimeoutMs, () => unavailable())
   const observers = createObservers()
   const budget = createStatementBudget(preparedStatementLimit, connectionLifeSeconds * 1000)
+  const budgetOf = ({ isPooled }: Connection) => (isPooled ? nothingPrepared : budget)
   const listener = listenOnPostgres(directUrl)
   const dialect = new PgDialect()
 
@@ -65,7 +66,7 @@ export function connectPostgres(options: PostgresOptions): Database {
 
   function transaction<T>(connection: Connection, session: string, run: (tx: Tx) => Promise<T>): Promise<T> {
     return insideTransaction(() =>
-      runTransaction(connection, session, budget, (inside) => run(drizzleTransaction(inside))),
+      runTransaction(connection, session, budgetOf(connection), (inside) => run(drizzleTransaction(inside))),
     )
   }
 
@@ -84,12 +85,14 @@ export function connectPostgres(options: PostgresOptions): Database {
     return tx
   }
 
-  async function readOn(client: Sql, session: string, statements: readonly ReadStatement[]) {
+  async function readOn(connection: Connection, session: string, statements: readonly ReadStatement[]) {
+    const { client } = connection
+    const { mayPrepare } = budgetOf(connection)
     const begun = client.unsafe(`begin read only; ${session}`).execute()
     const answers = statements.map(({ text, values }) => {
       observers.tell(text)
       return client
-        .unsafe(text, asParameters(values), readOptions(budget.mayPrepare(text)))
+        .unsafe(text, asParameters(values), readOptions(mayPrepare(text)))
         .raw()
         .execute()
     })
@@ -107,7 +110,7 @@ export function connectPostgres(options: PostgresOptions): Database {
 
   async function readBytes(tenantId: string, statements: readonly ReadStatement[]) {
     const session = tenantSession(tenantId)
-    return statements.length === 0 ? [] : withClient('read', (client) => readOn(client, session, statements))
+    return statements.length === 0 ? [] : guarded('read', (connection) => readOn(connection, session, statements))
   }
 
   async function runAsSystemOn(connection: Connection, text: string, values: readonly unknown[]): Promise<object[]> {
@@ -117,7 +120,7 @@ export function connectPostgres(options: PostgresOptions): Database {
         ? [client.unsafe(systemScript(text)).execute()]
         : [
             client.unsafe(`begin; set local role ${systemRole}`).execute(),
-            client.unsafe(text, asParameters(values), { prepare: budget.mayPrepare(text) }).execute(),
+            client.unsafe(text, asParameters(values), { prepare: budgetOf(connection).mayPrepare(text) }).execute(),
             client.unsafe('commit').execute(),
           ]
     const results = await Promise.allSettled(sent)

@@ -4,6 +4,9 @@ export interface StatementBudget {
   mayPrepare(text: string): boolean
 }
 
+/** Where the server's memory of a statement cannot be relied on. */
+export const nothingPrepared: StatementBudget = { mayPrepare: () => false }
+
 /**
  * Each distinct selection is a statement of its own, and a prepared one stays in the server's memory as long as its
  * connection lives (postgres.js cannot close one). So at most `limit` texts are admitted in a period as long as the
