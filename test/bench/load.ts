@@ -5,6 +5,7 @@ export interface Measured {
   /** The same in a second. */
   readonly perSecond: number
   readonly p50Ms: number
+  readonly p95Ms: number
   readonly p99Ms: number
 }
 
@@ -26,6 +27,7 @@ export async function load(once: () => Promise<void>, inFlight: number, duration
     count: latencies.length,
     perSecond: latencies.length / seconds,
     p50Ms: quantile(latencies, 0.5),
+    p95Ms: quantile(latencies, 0.95),
     p99Ms: quantile(latencies, 0.99),
   }
 }

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { benchArrivals } from './arrivals.ts'
+import { benchGrowth } from './growth.ts'
 import { benchInbox } from './inbox.ts'
 import { benchLive } from './live.ts'
 import { benchPeers } from './peers.ts'
+import { benchVectors } from './vectors.ts'
 
 /** The form for CI: looks at what can be counted, not at times. */
 const isShort = process.argv.includes('--short')
@@ -14,6 +16,8 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   inbox: benchInbox,
   arrivals: () => benchArrivals({ isShort }),
   live: () => benchLive({ isShort }),
+  growth: () => benchGrowth({ isShort }),
+  vectors: () => benchVectors({ isShort }),
   orders: () => script('orders.ts'),
   units: () => script('units.ts'),
   retrieval: () => script('retrieval.ts'),

@@ -40,8 +40,8 @@ export async function seedManyRows(owner: OwnerConnection, from: number, to: num
         ${nth(['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'WAREHOUSE', 'SUPPORT', 'VIEWER'], 'n - 1')}, ${longAgo('n', 20)}, now()
       from ${each(20, 'n')};
     insert into sessions (tenant_id, id, user_id, created_at, last_used_at, expires_at)
-      select tenant, ${id('ses', 'n * 100 + s')}, ${id('usr', 't * 1000 + n')}, ${longAgo('s', 40)}, now(), now() + interval '1 day'
-      from ${each(20, 'n')}, generate_series(1, 40) s;
+      select tenant, ${id('ses', 'n * 100 + s')}, ${id('usr', 't * 1000 + n')}, ${longAgo('s', 10)}, now(), now() + interval '1 day'
+      from ${each(20, 'n')}, generate_series(1, 10) s;
     insert into api_keys (tenant_id, id, name, prefix, secret_hash, scopes, created_by_kind, created_by_id, created_at)
       select tenant, ${id('key', 'n')}, 'Key ' || n, 'pk', md5(t || '-' || n), '{}', 'SYSTEM', 'seed', ${longAgo('n', 20)} from ${each(20, 'n')};
     insert into channel_accounts (tenant_id, id, type, name, routing_key, portfolio_id, app_secret_sealed, verify_token_sealed,
