@@ -3,7 +3,7 @@ import type { IdentifiedCustomer } from '../customers/index.ts'
 import type { Address } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { rowOf, send, statement, type Pending } from '../platform/db/statement.ts'
+import { columnsOf, rowOf, send, statement, type Pending } from '../platform/db/statement.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { conversations, type ConversationRow } from './tables.ts'
@@ -82,7 +82,7 @@ const openOfAddress = statement<
   object
 >(
   `/* lockOpenConversation */
-  select * from conversations
+  select ${columnsOf(conversations)} from conversations
   where tenant_id = $tenantId and channel_account_id = $channelAccountId and status <> 'RESOLVED'
     and identity_id = (
       select primary_id from customer_identities

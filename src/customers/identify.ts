@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Address, Participant } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { rowOf, send } from '../platform/db/statement.ts'
+import { columnsOf, rowOf, send } from '../platform/db/statement.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { customerIdentities, customers, type CustomerIdentityRow } from './tables.ts'
@@ -41,7 +41,7 @@ function identitiesOf(count: number): string {
     { length: count },
     (_, place) => `($${place * 3 + 2}, $${place * 3 + 3}, $${place * 3 + 4})`,
   )
-  const text = `/* findIdentities */ select * from customer_identities
+  const text = `/* findIdentities */ select ${columnsOf(customerIdentities)} from customer_identities
     where tenant_id = $1 and (scope, kind, value) in (${wanted.join(', ')})`
   identityQueries.set(count, text)
   return text

@@ -5,7 +5,7 @@ import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/faults.ts'
-import { rowOf, send, statement } from '../platform/db/statement.ts'
+import { columnsOf, rowOf, send, statement } from '../platform/db/statement.ts'
 import { newId } from '../platform/ids.ts'
 import { tenantTiers } from '../platform/limits/tiers.ts'
 import { notFound, refusal, versionConflict } from '../platform/refusals.ts'
@@ -127,7 +127,7 @@ export async function findTenant(
 }
 
 const tenantRow = statement<{ tenantId: string }, object>(
-  '/* tenantSettings */ select * from tenants where id = $tenantId',
+  `/* tenantSettings */ select ${columnsOf(tenants)} from tenants where id = $tenantId`,
 )
 
 /** The tenant's row, read in the caller's transaction: currency, threshold and the other settings. */

@@ -83,7 +83,17 @@ function senderOf(tx: Tx): Sender {
   return sender
 }
 
-/** The row of a table out of `select *`, as Drizzle would give it. */
+/**
+ * What to select for `rowOf`. Not `*`, which means something else when a migration of a newer version has added a
+ * column, and then fails every transaction that has prepared it before.
+ */
+export function columnsOf(table: PgTable): string {
+  return Object.values(getTableColumns(table))
+    .map(({ name }) => `"${name}"`)
+    .join(', ')
+}
+
+/** The row of a table out of its columns, as Drizzle would give it. */
 export function rowOf<Table extends PgTable>(table: Table, row: object): Table['$inferSelect'] {
   const columns = new Map(Object.entries(row))
   return Object.fromEntries(
