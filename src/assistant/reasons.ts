@@ -7,6 +7,7 @@ export const reviewReasonCodes = [
   ...modelReasonCodes,
   'UNUSUAL_QUANTITY',
   'OPEN_QUESTION',
+  'POSSIBLE_DUPLICATE',
   'PRICE_MISSING',
   'MODEL_TIMEOUT',
   'MODEL_REFUSED',

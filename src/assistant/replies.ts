@@ -21,26 +21,24 @@ interface Phrases {
 
 const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
   es: {
-    confirmed: ({ number, total }, list) =>
-      `¡Gracias! Tu pedido n.º ${number} está confirmado:\n${list}\nTotal: ${total}`,
+    confirmed: ({ number, total }, list) => `¡Gracias! Tu pedido n.º ${number} está confirmado${list}\nTotal: ${total}`,
     inReview: ({ number }, list) =>
-      `¡Gracias! Recibimos tu pedido n.º ${number}:\n${list}\nUna persona lo revisa y te confirma enseguida.`,
+      `¡Gracias! Recibimos tu pedido n.º ${number}${list}\nUna persona lo revisa y te confirma enseguida.`,
     answered: (excerpt, source) => `${excerpt}\n(Fuente: ${source})`,
     unknown: 'Eso no lo sé con seguridad; una persona de nuestro equipo te responde enseguida.',
   },
   en: {
-    confirmed: ({ number, total }, list) =>
-      `Thank you! Your order no. ${number} is confirmed:\n${list}\nTotal: ${total}`,
+    confirmed: ({ number, total }, list) => `Thank you! Your order no. ${number} is confirmed${list}\nTotal: ${total}`,
     inReview: ({ number }, list) =>
-      `Thank you! We have your order no. ${number}:\n${list}\nA person is checking it and will confirm shortly.`,
+      `Thank you! We have your order no. ${number}${list}\nA person is checking it and will confirm shortly.`,
     answered: (excerpt, source) => `${excerpt}\n(Source: ${source})`,
     unknown: "I don't know that for certain; a colleague will answer you shortly.",
   },
   pt: {
     confirmed: ({ number, total }, list) =>
-      `Obrigado! Seu pedido n.º ${number} está confirmado:\n${list}\nTotal: ${total}`,
+      `Obrigado! Seu pedido n.º ${number} está confirmado${list}\nTotal: ${total}`,
     inReview: ({ number }, list) =>
-      `Obrigado! Recebemos seu pedido n.º ${number}:\n${list}\nUma pessoa está conferindo e confirma em breve.`,
+      `Obrigado! Recebemos seu pedido n.º ${number}${list}\nUma pessoa está conferindo e confirma em breve.`,
     answered: (excerpt, source) => `${excerpt}\n(Fonte: ${source})`,
     unknown: 'Isso não sei com certeza; uma pessoa da nossa equipe responde em breve.',
   },
@@ -56,9 +54,10 @@ export function replyLanguage(read: ReplyLanguage | 'unknown', tenantLocale: str
 /** What the assistant writes to customers. Plain text: WhatsApp, SMS and e-mail all show it alike. */
 export const replies = {
   order(language: ReplyLanguage, order: OrderSummary): string {
-    const list = order.lines
-      .map(({ quantity, unit, name }) => `• ${quantity} × ${name}${unit === null ? '' : ` (${unit})`}`)
-      .join('\n')
+    const lines = order.lines.map(
+      ({ quantity, unit, name }) => `\n• ${quantity} × ${name}${unit === null ? '' : ` (${unit})`}`,
+    )
+    const list = lines.length === 0 ? '.' : `:${lines.join('')}`
     const say = phrases[language]
     return order.isConfirmed ? say.confirmed(order, list) : say.inReview(order, list)
   },

@@ -2908,6 +2908,13 @@ export type Order = Node & {
   readonly note: Maybe<Scalars['String']['output']>;
   /** The short number that people call it by; unique within the tenant, rising, gaps are possible. */
   readonly number: Scalars['Int']['output'];
+  /** The order with the very same lines that the same customer placed a short while before; null when there was none. */
+  readonly possibleDuplicateOf: Maybe<Order>;
+  /**
+   * The earlier order that the customer meant («the usual»), from which lines were taken at today's prices; null when they
+   * meant none.
+   */
+  readonly repeats: Maybe<Order>;
   /** Whether the assistant's reading was put before a person. */
   readonly requiresReview: Scalars['Boolean']['output'];
   /** Why a person should look, or had to; empty when nobody needs to. */
@@ -4087,11 +4094,13 @@ export type ReviewReasonCode =
   | 'MODEL_UNKNOWN_PRODUCT'
   /** The text also asks something that a person should answer. */
   | 'OPEN_QUESTION'
+  /** The same customer ordered the very same a short while ago, perhaps by another channel. */
+  | 'POSSIBLE_DUPLICATE'
   /** A product has no price yet. */
   | 'PRICE_MISSING'
   /** One of the sure orders that a person looks at, to see how right they are. */
   | 'RANDOM_CHECK'
-  /** The text means an earlier order («the usual») that is not open any more. */
+  /** The text means an earlier order («the usual»); `Order.repeats` says which, when there is one. */
   | 'REFERS_TO_HISTORY'
   /** Something is ordered that the catalogue does not have. */
   | 'UNKNOWN_PRODUCT'
@@ -4661,7 +4670,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<LearnedExample, 'customer' | 'order'> & { customer?: Maybe<_RefType['Customer']>, order?: Maybe<_RefType['Order']> } )
     | ( Membership )
     | ( Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: _RefType['Actor'], content: _RefType['MessageContent'], conversation: _RefType['Conversation'], replyTo?: Maybe<_RefType['Message']> } )
-    | ( Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'sourceMessages'> & { claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'], lines: ReadonlyArray<_RefType['OrderLine']>, sourceMessages?: Maybe<ReadonlyArray<_RefType['Message']>> } )
+    | ( Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'], lines: ReadonlyArray<_RefType['OrderLine']>, possibleDuplicateOf?: Maybe<_RefType['Order']>, repeats?: Maybe<_RefType['Order']>, sourceMessages?: Maybe<ReadonlyArray<_RefType['Message']>> } )
     | ( Product )
     | ( ProductVariant )
     | ( Tenant )
@@ -4875,7 +4884,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
-  Order: ResolverTypeWrapper<Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'sourceMessages'> & { claim?: Maybe<ResolversTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversTypes['Actor']>, conversation?: Maybe<ResolversTypes['Conversation']>, createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'], lines: ReadonlyArray<ResolversTypes['OrderLine']>, sourceMessages?: Maybe<ReadonlyArray<ResolversTypes['Message']>> }>;
+  Order: ResolverTypeWrapper<Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { claim?: Maybe<ResolversTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversTypes['Actor']>, conversation?: Maybe<ResolversTypes['Conversation']>, createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'], lines: ReadonlyArray<ResolversTypes['OrderLine']>, possibleDuplicateOf?: Maybe<ResolversTypes['Order']>, repeats?: Maybe<ResolversTypes['Order']>, sourceMessages?: Maybe<ReadonlyArray<ResolversTypes['Message']>> }>;
   OrderCancelPayload: ResolverTypeWrapper<Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderConfirmPayload: ResolverTypeWrapper<Omit<OrderConfirmPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversTypes['Order']> }>;
@@ -5141,7 +5150,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
-  Order: Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'sourceMessages'> & { claim?: Maybe<ResolversParentTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversParentTypes['Actor']>, conversation?: Maybe<ResolversParentTypes['Conversation']>, createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'], lines: ReadonlyArray<ResolversParentTypes['OrderLine']>, sourceMessages?: Maybe<ReadonlyArray<ResolversParentTypes['Message']>> };
+  Order: Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { claim?: Maybe<ResolversParentTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversParentTypes['Actor']>, conversation?: Maybe<ResolversParentTypes['Conversation']>, createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'], lines: ReadonlyArray<ResolversParentTypes['OrderLine']>, possibleDuplicateOf?: Maybe<ResolversParentTypes['Order']>, repeats?: Maybe<ResolversParentTypes['Order']>, sourceMessages?: Maybe<ReadonlyArray<ResolversParentTypes['Message']>> };
   OrderCancelPayload: Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
   OrderConfirmPayload: Omit<OrderConfirmPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
   OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Order']> };
@@ -6277,6 +6286,8 @@ export type OrderResolvers<ContextType = any, ParentType extends ResolversParent
   lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  possibleDuplicateOf?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  repeats?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   requiresReview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reviewReasons?: Resolver<ReadonlyArray<ResolversTypes['ReviewReason']>, ParentType, ContextType>;
   reviewRequestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { decide } from '../assistant/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
@@ -12,6 +12,8 @@ import { activeClaim, changeOrder, lockOrder, moveOrder } from './change-order.t
 import { orderOfMessages, productsOf, recordMessages, type Draft, type DraftedOrder } from './draft.ts'
 import { readLines, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
 import { linesFromReading } from './lines-from-reading.ts'
+import { findDuplicate } from './duplicate.ts'
+import { recentOrders } from './past-orders.ts'
 import { notEditable } from './refusals.ts'
 import { orders, type OrderRow } from './tables.ts'
 import { editableStatuses, isEditable } from './transitions.ts'
@@ -57,13 +59,14 @@ export async function amendOrder(
   tx: Tx,
   input: AmendOrder,
 ): Promise<({ readonly ok: true } & DraftedOrder) | Refused> {
-  const [earlier, order, settings, products, current] = await together([
+  const [earlier, order, settings, products, current, recent] = await together([
     orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds),
     lockOrder(tx, ctx.tenantId, input.orderId),
     tenantSettings(tx, ctx.tenantId),
     productsOf(ctx, tx, input),
     // Those of the version that is compared below: whoever changes lines raises it.
     readLines(tx, ctx.tenantId, input.orderId),
+    recentOrders(ctx, tx, customerOf(ctx.tenantId, input.orderId)),
   ])
   if (earlier !== null) return { ok: true, order: earlier, isReplay: true }
   if (order === null) return refused(notFound(['orderId']))
@@ -71,8 +74,11 @@ export async function amendOrder(
   if (!isEditable(order.status)) return refused(notEditable(order))
   const read = linesFromReading(input.lines, input.reasons, products, current, order.currency)
   await together([replaceLines(ctx, tx, order, read.lines), recordMessages(ctx, tx, order.id, input.sourceMessageIds)])
+  const others = recent.filter(({ id }) => id !== order.id)
+  const duplicate = findDuplicate(others, read.lines, input, current)
   const decision = decide({
     ...read,
+    reasons: [...read.reasons, ...duplicate.reasons],
     confidence: input.confidence,
     threshold: confidenceThreshold(settings),
     autoConfirm: settings.autoConfirm,
@@ -80,7 +86,8 @@ export async function amendOrder(
   })
   const { confidence, aiResponseId } = input
   const { reasons: reviewReasons, clearConfidence } = decision
-  const edit = { ...summaryOf(read.lines), confidence, aiResponseId, reviewReasons, clearConfidence }
+  const duplicateOf = duplicate.orderId === null ? {} : { duplicateOfOrderId: duplicate.orderId }
+  const edit = { ...summaryOf(read.lines), confidence, aiResponseId, reviewReasons, clearConfidence, ...duplicateOf }
   const edited = await changeOrder(ctx, tx, order, edit, { type: 'order.edited' })
   const isWithPerson = activeClaim(ctx, order) !== null || current.some((line) => line.source === 'HUMAN')
   if (decision.to === order.status || (decision.to === 'CONFIRMED' && isWithPerson)) {
@@ -89,4 +96,9 @@ export async function amendOrder(
   const moved = await moveOrder(ctx, tx, edited, decision.to, decision.to === 'REVIEW' ? { requiresReview: true } : {})
   if (moved === null) throw new Error(`An order that is ${edited.status} cannot become ${decision.to}.`)
   return { ok: true, order: moved, isReplay: false }
+}
+
+/** For a condition, so that it need not be asked first. */
+function customerOf(tenantId: string, orderId: string): SQL {
+  return sql`(select customer_id from orders where tenant_id = ${tenantId} and id = ${orderId})`
 }

@@ -14,6 +14,7 @@ import { tenantSettings } from '../tenancy/index.ts'
 import { insertOrder } from './draft.ts'
 import { insertLines, summaryOf } from './line-record.ts'
 import { linesFromInput, productIdsOf } from './lines-from-input.ts'
+import { nextOrderNumber } from './number.ts'
 
 export type CreatedOrder = Result<{ readonly orderId: string }>
 
@@ -61,6 +62,7 @@ async function createIn(ctx: Ctx, tx: Tx, input: gql.OrderCreateInput): Promise<
   }
   const order = await insertOrder(ctx, tx, {
     ...summaryOf(parsed.lines),
+    number: await nextOrderNumber(tx, ctx.tenantId),
     source: ctx.actor.kind === 'API_CLIENT' ? 'API' : 'STAFF',
     customerId: input.customerId,
     conversationId,

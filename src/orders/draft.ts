@@ -12,6 +12,8 @@ import { isSample } from './calibration.ts'
 import { insertLines, summaryOf } from './line-record.ts'
 import { linesFromReading, type DraftLine } from './lines-from-reading.ts'
 import { nextOrderNumber } from './number.ts'
+import { findDuplicate } from './duplicate.ts'
+import { recentOrders } from './past-orders.ts'
 import { orderMessages, orders, type OrderRow } from './tables.ts'
 
 /** What the assistant read out of messages of one conversation. */
@@ -25,6 +27,10 @@ export interface Draft {
   readonly aiResponseId: string | null
   /** The messages that were read. Each goes into one order once. */
   readonly sourceMessageIds: readonly string[]
+  /** The earlier order that the customer meant. Default: null, they meant none. */
+  readonly repeatsOrderId?: string | null
+  /** The customer says that they want the same once more: then the same list twice is no slip. Default: false. */
+  readonly isAgain?: boolean
 }
 
 export interface DraftOrder extends Draft {
@@ -53,8 +59,12 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
   ])
   if (earlier !== null) return { order: earlier, isReplay: true }
   const read = linesFromReading(input.lines, input.reasons, products, [], settings.currency)
+  // Behind the number, for which drafts of one tenant wait: of two at once, the second sees the first.
+  const [number, recent] = await together([nextOrderNumber(tx, ctx.tenantId), recentOrders(ctx, tx, input.customerId)])
+  const duplicate = findDuplicate(recent, read.lines, input)
   const decision = decide({
     ...read,
+    reasons: [...read.reasons, ...duplicate.reasons],
     confidence: input.confidence,
     threshold: confidenceThreshold(settings),
     autoConfirm: settings.autoConfirm,
@@ -62,6 +72,7 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
   })
   const values = {
     ...summaryOf(read.lines),
+    number,
     source: 'CONVERSATION',
     customerId: input.customerId,
     conversationId: input.conversationId,
@@ -71,6 +82,8 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
     reviewReasons: decision.reasons,
     clearConfidence: decision.clearConfidence,
     requiresReview: decision.to === 'REVIEW',
+    repeatsOrderId: input.repeatsOrderId ?? null,
+    duplicateOfOrderId: duplicate.orderId,
   } as const
   const order = await insertOrder(ctx, tx, values, decision.to)
   await together([insertLines(ctx, tx, order, read.lines), recordMessages(ctx, tx, order.id, input.sourceMessageIds)])
@@ -86,16 +99,27 @@ export async function productsOf(ctx: Ctx, tx: Tx, { lines }: Draft): Promise<Ma
   return pricedProducts(tx, ctx.tenantId, ids)
 }
 
-type NewOrder = Pick<OrderRow, 'source' | 'customerId' | 'conversationId' | 'currency' | 'totalMinor' | 'isComplete'> &
+type NewOrder = Pick<
+  OrderRow,
+  'number' | 'source' | 'customerId' | 'conversationId' | 'currency' | 'totalMinor' | 'isComplete'
+> &
   Partial<
     Pick<
       OrderRow,
-      'confidence' | 'clearConfidence' | 'aiResponseId' | 'note' | 'externalId' | 'reviewReasons' | 'requiresReview'
+      | 'confidence'
+      | 'clearConfidence'
+      | 'aiResponseId'
+      | 'note'
+      | 'externalId'
+      | 'reviewReasons'
+      | 'requiresReview'
+      | 'repeatsOrderId'
+      | 'duplicateOfOrderId'
     >
   >
 
 /**
- * A new order with its number: a draft, and when `to` is given moved on at once, as the table of transitions has it.
+ * A new order: a draft, and when `to` is given moved on at once, as the table of transitions has it.
  * Both steps are announced and counted in the version, but written together. Its lines follow in the same transaction.
  */
 export async function insertOrder(
@@ -110,7 +134,6 @@ export async function insertOrder(
     ...values,
     tenantId: ctx.tenantId,
     id: newId('order'),
-    number: await nextOrderNumber(tx, ctx.tenantId),
     status: 'DRAFT',
     version: 1,
     createdByKind: ctx.actor.kind,

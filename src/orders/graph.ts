@@ -24,6 +24,8 @@ export const order = graphType('Order', orders, { allow: 'orders:read', node: 'o
     orderBy: [asc(m.conversationId), asc(m.seq)],
   })),
   total: money(t.totalMinor, t.currency),
+  repeats: one(orders, t.repeatsOrderId),
+  possibleDuplicateOf: one(orders, t.duplicateOfOrderId),
   confidence: t.confidence,
   requiresReview: t.requiresReview,
   reviewReasons: t.reviewReasons,

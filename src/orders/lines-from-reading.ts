@@ -13,6 +13,8 @@ export type DraftLine = ReadLine & {
   readonly lineId?: string | null
   /** Set for a line of a catalogue cart: the shop's code of the product. Such a line has no words to show. */
   readonly cartCode?: string
+  /** Set for a line of an earlier order: what it was called then. Its words mean that whole order, not the product. */
+  readonly repeatedName?: string
 }
 
 const mostCandidates = 5
@@ -127,7 +129,7 @@ function inCatalogueWords(unit: string | null, product: PricedProduct | undefine
 /** A line without a product goes by the customer's words. */
 function unmatched(line: DraftLine, kept: LineRecord | null): LineSnapshot {
   const words = line.spans.map((span) => span.text.trim()).filter((text) => text !== '')
-  const name = (line.cartCode ?? words.join(' … ')).slice(0, longestName).toWellFormed()
+  const name = (line.cartCode ?? line.repeatedName ?? words.join(' … ')).slice(0, longestName).toWellFormed()
   return {
     productId: null,
     sku: null,

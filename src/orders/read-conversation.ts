@@ -14,7 +14,13 @@ import {
 import { loadCatalog, type LoadedCatalog } from '../catalog/index.ts'
 import { finishTurn, loadTurn, pauseBot, queueReply, type Turn } from '../conversations/index.ts'
 import type { OrderExample } from '../platform/ai/model.ts'
-import type { LearnedPhrase } from '../platform/ai/offline/index.ts'
+import {
+  asksAgain,
+  historyWords,
+  type InputMessage,
+  type LearnedPhrase,
+  type TextSpan,
+} from '../platform/ai/offline/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { together } from '../platform/db/together.ts'
@@ -23,6 +29,8 @@ import { amendOrder, findOpenOrder, type OpenOrder } from './amend.ts'
 import { draftOrder } from './draft.ts'
 import { linesFromCart } from './lines-from-cart.ts'
 import { currentLines, nextLines, type NextLines } from './next-lines.ts'
+import { pastOrders, type PastOrder } from './past-orders.ts'
+import { findRepeat, linesOfRepeat, repeatedLines } from './repeat-order.ts'
 import { orderSummary } from './summary.ts'
 import type { OrderRow } from './tables.ts'
 
@@ -51,6 +59,8 @@ interface Start {
   readonly catalog: LoadedCatalog
   readonly learned: readonly LearnedPhrase[]
   readonly examples: readonly OrderExample[]
+  /** Where the customer means an earlier order: which words say so, and what they had confirmed; else null. */
+  readonly history: { readonly words: readonly TextSpan[]; readonly orders: readonly PastOrder[] } | null
 }
 
 async function begin(
@@ -69,13 +79,24 @@ async function begin(
   const [oldest, newest] = [turn.messages.at(0), turn.messages.at(-1)]
   const waitedMs = ctx.clock.now().getTime() - (oldest?.createdAt.getTime() ?? 0)
   if ((newest?.seq ?? 0) > seq && waitedMs < longestWaitInDebounces * debounceMs) return null
-  const examples = await likestExamples(ctx, tx, turn.conversation.customerId, textOf(turn))
-  return { turn, open, locale, catalog, learned, examples }
+  const { customerId } = turn.conversation
+  // «The same» beside an open order is about that order.
+  const words = open === null ? historyWords(textsOf(turn)) : []
+  const [examples, orders] = await together([
+    likestExamples(ctx, tx, customerId, textOf(turn)),
+    words.length === 0 ? Promise.resolve([]) : pastOrders(ctx, tx, customerId),
+  ])
+  const history = words.length === 0 ? null : { words, orders }
+  return { turn, open, locale, catalog, learned, examples, history }
 }
 
 /** For a condition, so that it need not be asked first. */
 function customerOf(tenantId: string, conversationId: string): SQL {
   return sql`(select customer_id from conversations where tenant_id = ${tenantId} and id = ${conversationId})`
+}
+
+function textsOf(turn: Turn): InputMessage[] {
+  return turn.messages.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]))
 }
 
 function textOf(turn: Turn): string {
@@ -85,6 +106,10 @@ function textOf(turn: Turn): string {
 interface Understood {
   readonly result: OrderReadingResult
   readonly next: NextLines
+  readonly confidence: number
+  /** The earlier order that is meant. */
+  readonly repeatsOrderId: string | null
+  readonly isAgain: boolean
   /** Whether there is anything to order or to change. */
   readonly hasOrder: boolean
   /** Null when nothing was asked. */
@@ -92,21 +117,29 @@ interface Understood {
 }
 
 async function understand(ctx: Ctx, start: Start): Promise<Understood> {
-  const { turn, open, locale, learned, examples } = start
+  const { turn, open, locale, learned, examples, history } = start
   const { catalog, products } = start.catalog
-  const messages = turn.messages.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]))
-  const request = { catalog, messages, currentLines: currentLines(open), learned, examples, locale }
-  const result = await readOrderFrom(ctx, request)
+  const messages = textsOf(turn)
+  const repeat = history === null ? null : findRepeat(catalog, messages, history.words, history.orders)
+  const lines = repeat === null ? currentLines(open) : repeatedLines(repeat)
+  const result = await readOrderFrom(ctx, { catalog, messages, currentLines: lines, learned, examples, locale })
+  const { reading } = result
+  const { intents } = reading
+  // A model may find that the words mean no order after all: then nothing is repeated.
+  const isRepeat = repeat !== null && intents.includes('ORDER')
+  const read = isRepeat
+    ? linesOfRepeat(repeat, reading)
+    : { ...nextLines(open, reading), confidence: reading.confidence }
   const cart = linesFromCart(turn.messages, products)
-  const { lines, reasons } = nextLines(open, result.reading)
-  const next = { lines: [...lines, ...cart], reasons: [...reasons, ...result.reasons] }
-  const { intents } = result.reading
+  const next = { lines: [...read.lines, ...cart], reasons: [...read.reasons, ...result.reasons] }
   const hasOrder =
-    result.reading.lines.length + result.reading.changes.length + cart.length > 0 ||
+    isRepeat ||
+    reading.lines.length + reading.changes.length + cart.length > 0 ||
     (open !== null && intents.includes('CANCEL'))
   const isQuestion = intents.includes('QUESTION') && messages.length > 0
   const answer = isQuestion ? await answerQuestion(ctx, textOf(turn)) : null
-  return { result, next, hasOrder, answer }
+  const repeatsOrderId = isRepeat ? (repeat.past?.id ?? null) : null
+  return { result, next, confidence: read.confidence, repeatsOrderId, isAgain: asksAgain(messages), hasOrder, answer }
 }
 
 async function conclude(ctx: Ctx, tx: Tx, start: Start, read: Understood): Promise<void> {
@@ -140,7 +173,7 @@ async function writeOrder(
   tx: Tx,
   turn: Turn,
   open: OpenOrder | null,
-  { next, result, answer }: Understood,
+  { next, confidence, repeatsOrderId, isAgain, answer }: Understood,
   aiResponseId: string,
 ): Promise<OrderRow> {
   const openQuestion =
@@ -150,13 +183,14 @@ async function writeOrder(
   const draft = {
     lines: next.lines,
     reasons: [...next.reasons, ...openQuestion],
-    confidence: result.reading.confidence,
+    confidence,
+    isAgain,
     aiResponseId,
     sourceMessageIds: turn.messages.map(({ id }) => id),
   }
   if (open === null) {
     const { customerId, id: conversationId } = turn.conversation
-    return (await draftOrder(ctx, tx, { ...draft, customerId, conversationId })).order
+    return (await draftOrder(ctx, tx, { ...draft, customerId, conversationId, repeatsOrderId })).order
   }
   const { id: orderId, version: expectedVersion } = open.order
   const amended = await amendOrder(ctx, tx, { ...draft, orderId, expectedVersion })

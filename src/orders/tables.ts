@@ -98,6 +98,10 @@ export const orders = pgTable(
     closedReason: text('closed_reason'),
     /** The answer of the assistant that it was last read from. */
     aiResponseId: idText('ai_response_id'),
+    /** The earlier order that the customer meant. */
+    repeatsOrderId: idText('repeats_order_id'),
+    /** The order with the same lines that was there a short while before. */
+    duplicateOfOrderId: idText('duplicate_of_order_id'),
     version: version(),
     createdByKind: text('created_by_kind', { enum: actorKinds }).notNull(),
     createdById: idText('created_by_id').notNull(),
@@ -113,6 +117,8 @@ export const orders = pgTable(
     tenantReference(table, table.customerId, customers),
     tenantReference(table, table.conversationId, conversations),
     tenantReference(table, table.aiResponseId, aiResponses),
+    tenantReference(table, table.repeatsOrderId, { tenantId: table.tenantId, id: table.id }),
+    tenantReference(table, table.duplicateOfOrderId, { tenantId: table.tenantId, id: table.id }),
     oneOf(table.status, orderStatuses),
     oneOf(table.source, orderSources),
     oneOf(table.createdByKind, actorKinds),

@@ -120,6 +120,8 @@ describe('orders', () => {
         reasons: [],
         aiResponseId: null,
         sourceMessageIds: [],
+        // Tests order the same list more than once.
+        isAgain: true,
       }),
     )
     return drafted.id

@@ -217,7 +217,7 @@ export const english: LanguagePack = {
     history: list(`
       the usual, my usual, our usual, same as last time, same as always, same order as, same order, the same as,
       usual order, repeat my last order, repeat the last order, repeat last order, same again, as always,
-      same as yesterday
+      same as yesterday, same but, same as last week, same as before, repeat my order, repeat the order
     `),
     place: list(`
       street, st, road, avenue, ave, lane, drive, boulevard, square, address, postcode, zip code, table, room number,
@@ -232,6 +232,7 @@ export const english: LanguagePack = {
     `),
     unsure: list('maybe, might, thinking about, considering, perhaps'),
   },
+  again: list('again, once more, one more time, another round, a second time, repeat'),
   commonWords: list(`
     the, there, then, they, their, this, that, these, those, with, without, want, need, like, have, having, from,
     some, about, also, around, because, been, before, after, being, between, both, bring, call, come, could, would,

@@ -140,7 +140,8 @@ export const portuguese: LanguagePack = {
     `),
     history: list(`
       o de sempre, o mesmo de sempre, a mesma coisa, o mesmo, o mesmo pedido, igual da ultima vez,
-      igual a ultima vez, o pedido de sempre, repete o pedido, repetir o pedido, o mesmo da semana passada
+      igual a ultima vez, o pedido de sempre, repete o pedido, repetir o pedido, o mesmo da semana passada,
+      repete o ultimo pedido, repetir o ultimo pedido, repete meu pedido
     `),
     place: list(`
       rua, avenida, bairro, endereco, cep, mesa, apartamento, apto, andar, meu numero e, telefone, celular,
@@ -154,6 +155,7 @@ export const portuguese: LanguagePack = {
     `),
     unsure: list('talvez, quem sabe, estou pensando'),
   },
+  again: list('de novo, outra vez, mais uma vez, novamente, outro igual, repete, repetir'),
   commonWords: list(`
     para, mas, como, quando, onde, desde, entre, sobre, porque, tambem, favor, obrigado, obrigada, bom, boa, dia,
     tarde, noite, tudo, todos, toda, todas, nada, algo, este, esta, isso, esse, essa, mesmo, mesma, outro, outra,

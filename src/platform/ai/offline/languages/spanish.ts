@@ -196,7 +196,8 @@ export const spanish: LanguagePack = {
     history: list(`
       lo de siempre, lo mismo de siempre, lo mismo, lo mismo que la ultima vez, el mismo pedido,
       lo mismo de la vez pasada, igual que siempre, igual que la ultima vez, lo mismo de ayer, el pedido de siempre,
-      repite el pedido, repetir el pedido, lo usual, lo de la semana pasada, lo de ayer, lo habitual
+      repite el pedido, repetir el pedido, repite el ultimo pedido, repetir el ultimo pedido, repite mi pedido,
+      repite mi ultimo pedido, lo mismo de la semana pasada, lo mismo que la semana pasada, lo usual, lo de la semana pasada, lo de ayer, lo habitual
     `),
     place: list(`
       calle, avenida, av, avda, colonia, col, carrera, barrio, direccion, domicilio, codigo postal, cp, mesa,
@@ -215,6 +216,9 @@ export const spanish: LanguagePack = {
     `),
     unsure: list('si acaso, quizas, quiza, tal vez, a lo mejor, estoy pensando, puede que'),
   },
+  again: list(
+    'otra vez, de nuevo, nuevamente, una vez más, otra igual, otro igual, otra tanda, repite, repetir, repíteme',
+  ),
   commonWords: list(`
     para, pero, como, cuando, donde, desde, hasta, entre, sobre, porque, tambien, favor, gracias, buenos, buenas,
     dias, tardes, noches, hola, bien, todo, todos, toda, todas, nada, algo, este, esta, estos, estas, eso, esos,

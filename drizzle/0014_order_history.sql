@@ -1,0 +1,4 @@
+ALTER TABLE "orders" ADD COLUMN "repeats_order_id" text collate "C";--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "duplicate_of_order_id" text collate "C";--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_repeats_order_id_fkey" FOREIGN KEY ("tenant_id","repeats_order_id") REFERENCES "public"."orders"("tenant_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_duplicate_of_order_id_fkey" FOREIGN KEY ("tenant_id","duplicate_of_order_id") REFERENCES "public"."orders"("tenant_id","id") ON DELETE restrict ON UPDATE no action;

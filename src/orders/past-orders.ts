@@ -1,0 +1,76 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { queryRows } from '../platform/db/query.ts'
+import type { LineRecord } from './line-record.ts'
+
+/** So far back «the usual» can mean. */
+const mostPastOrders = 10
+/** One list twice within it is rather a slip, or one wish by two ways, than hunger: shorter than from one day's order to the next's. */
+const duplicateWindowMs = 12 * 3_600_000
+/** So many of a customer's latest orders are looked at for the same list. */
+const mostRecentOrders = 20
+
+/** What tells of a line whether it is the same thing in the same amount. */
+export interface ListedLine {
+  /** Null while unmatched; then the name tells. */
+  readonly productId: string | null
+  readonly name: string
+  readonly quantity: string
+  readonly unit: string | null
+  readonly options: LineRecord['options']
+  readonly variantIds: readonly string[]
+}
+
+/** An order of the same customer, with its lines by position. */
+export interface PastOrder {
+  readonly id: string
+  readonly number: number
+  readonly lines: readonly ListedLine[]
+}
+
+/** What this customer had confirmed, the newest first: what «the usual» may mean. One statement. */
+export function pastOrders(ctx: Ctx, tx: Tx, customerId: string | SQL): Promise<PastOrder[]> {
+  const isAgreed = sql`o.status in ('CONFIRMED', 'PICKING', 'SHIPPED', 'DELIVERED')`
+  return listOrders(ctx, tx, customerId, isAgreed, mostPastOrders)
+}
+
+/** What this customer ordered a short while ago and did not call off, the newest first. One statement. */
+export function recentOrders(ctx: Ctx, tx: Tx, customerId: string | SQL): Promise<PastOrder[]> {
+  const since = new Date(ctx.clock.now().getTime() - duplicateWindowMs).toISOString()
+  const isRecent = sql`o.created_at > ${since}::timestamptz and o.status not in ('CANCELLED', 'REJECTED', 'RETURNED')`
+  return listOrders(ctx, tx, customerId, isRecent, mostRecentOrders)
+}
+
+function listOrders(ctx: Ctx, tx: Tx, customerId: string | SQL, which: SQL, most: number): Promise<PastOrder[]> {
+  return queryRows<PastOrder>(
+    tx,
+    sql`/* listOrders */
+    select o.id, o.number, (
+      select coalesce(json_agg(json_build_object('productId', l.product_id, 'name', l.name, 'unit', l.unit,
+        'quantity', trim_scale(l.quantity)::text, 'options', l.options, 'variantIds', (
+          select coalesce(json_agg(v.variant_id order by v.variant_id), '[]') from order_line_variants v
+          where v.tenant_id = l.tenant_id and v.line_id = l.id
+        )) order by l.position), '[]')
+      from order_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id
+    ) as lines
+    from orders o
+    where o.tenant_id = ${ctx.tenantId} and o.customer_id = ${customerId} and ${which}
+    order by o.created_at desc, o.id desc
+    limit ${most}`,
+  )
+}
+
+/** The same for two lists of the same things in the same amounts, in whatever order they stand. */
+export function listKey(lines: readonly ListedLine[]): string {
+  const keys = lines.map(({ productId, name, quantity, unit, options, variantIds }) => {
+    const wishes = options.map((option) => [option.group, option.value, option.negated, option.qualifier].join(' '))
+    return JSON.stringify([productId ?? name, quantity, unit, [...variantIds].toSorted(), wishes.toSorted()])
+  })
+  return keys.toSorted().join('\n')
+}
+
+/** Lines of an order as a list to compare. */
+export function listed(lines: readonly LineRecord[]): ListedLine[] {
+  return lines.map(({ variants, ...line }) => ({ ...line, variantIds: variants.map(({ variantId }) => variantId) }))
+}
