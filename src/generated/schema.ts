@@ -2898,6 +2898,11 @@ export type Order = Node & {
   readonly createdBy: Actor;
   /** Who ordered. */
   readonly customer: Customer;
+  /**
+   * A question to the customer that would settle the doubts, in the language they wrote in, to be sent or changed by a
+   * person; null when there is nothing to ask, or the order cannot be changed any more.
+   */
+  readonly draftQuestion: Maybe<Scalars['String']['output']>;
   /** Its identity in another system; unique within the tenant. */
   readonly externalId: Maybe<Scalars['String']['output']>;
   /** Opaque and prefixed. */
@@ -3069,6 +3074,8 @@ export type OrderLine = {
   readonly product: Maybe<Product>;
   /** How much. */
   readonly quantity: Scalars['Decimal']['output'];
+  /** The order's doubts that are about this line. */
+  readonly reviewReasons: ReadonlyArray<ReviewReason>;
   /** The product's SKU, or the variant's when it has its own; null while unmatched. */
   readonly sku: Maybe<Scalars['String']['output']>;
   /** Who put it there. */
@@ -3083,6 +3090,8 @@ export type OrderLine = {
   readonly unitPrice: Maybe<Money>;
   /** The chosen variants, at most one per axis. */
   readonly variants: ReadonlyArray<OrderLineVariant>;
+  /** What would have let the assistant take this line by itself, for people; empty when nothing was in doubt. */
+  readonly wouldBeSure: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A line to write. With `lineId`, every field left out stays as it is in that line. */
@@ -6281,6 +6290,7 @@ export type OrderResolvers<ContextType = any, ParentType extends ResolversParent
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  draftQuestion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
@@ -6351,6 +6361,7 @@ export type OrderLineResolvers<ContextType = any, ParentType extends ResolversPa
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  reviewReasons?: Resolver<ReadonlyArray<ResolversTypes['ReviewReason']>, ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['OrderLineSource'], ParentType, ContextType>;
   spans?: Resolver<ReadonlyArray<ResolversTypes['TextSpan']>, ParentType, ContextType>;
@@ -6358,6 +6369,7 @@ export type OrderLineResolvers<ContextType = any, ParentType extends ResolversPa
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   variants?: Resolver<ReadonlyArray<ResolversTypes['OrderLineVariant']>, ParentType, ContextType>;
+  wouldBeSure?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type OrderLineOptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderLineOption'] = ResolversParentTypes['OrderLineOption']> = {

@@ -3,7 +3,18 @@ import { learnedAliases, learnedExamples } from '../assistant/index.ts'
 import { products, productVariants } from '../catalog/index.ts'
 import { conversations, messages } from '../conversations/index.ts'
 import { actorIn, customers } from '../customers/index.ts'
-import { descending, embeddedType, extendGraphType, graphType, many, money, one, page } from '../graphql/index.ts'
+import {
+  descending,
+  embeddedType,
+  extendGraphType,
+  graphType,
+  many,
+  money,
+  needs,
+  one,
+  page,
+} from '../graphql/index.ts'
+import { lineDoubts, orderDoubts, reasonsOfLine } from './doubts.ts'
 import { orderLines, orderLineVariants, orderMessages, orders } from './tables.ts'
 import { availableTransitionsOf } from './transitions-in-sql.ts'
 
@@ -29,6 +40,7 @@ export const order = graphType('Order', orders, { allow: 'orders:read', node: 'o
   confidence: t.confidence,
   requiresReview: t.requiresReview,
   reviewReasons: t.reviewReasons,
+  draftQuestion: needs(orderDoubts(t)),
   // The same row once more, so that the condition may look at the request's clock.
   claim: one(orders, (same, _args, ctx) => and(eq(same.id, t.id), gt(same.claimExpiresAt, ctx.clock.now()))),
   reviewRequestedAt: t.reviewRequestedAt,
@@ -64,6 +76,8 @@ export const orderLine = graphType('OrderLine', orderLines, { allow: 'orders:rea
   confidence: t.confidence,
   spans: t.spans,
   candidates: t.candidates,
+  reviewReasons: reasonsOfLine(t),
+  wouldBeSure: needs(lineDoubts(t)),
   learnedFrom: one(learnedAliases, t.learnedAliasId),
 }))
 

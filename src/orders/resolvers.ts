@@ -19,6 +19,7 @@ import { cancelOrder, rejectOrder } from './close.ts'
 import { confirmOrder } from './confirm.ts'
 import { readOrderCosts } from './costs.ts'
 import { createOrder } from './create.ts'
+import { questionAbout, wouldHaveBeenSure, type LineDoubts, type OrderDoubts } from './doubts.ts'
 import { editLines } from './edit-lines.ts'
 import { reviewEvents } from './events.ts'
 import { fulfilOrder } from './fulfil.ts'
@@ -27,6 +28,8 @@ import type { OrderResult } from './refusals.ts'
 import { orders } from './tables.ts'
 
 export const resolvers = {
+  Order: { draftQuestion: (source: OrderDoubts) => questionAbout(source) },
+  OrderLine: { wouldBeSure: (source: LineDoubts) => wouldHaveBeenSure(source) },
   Query: {
     orders: read(
       'orders:read',

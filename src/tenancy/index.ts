@@ -16,7 +16,7 @@ export type { Refused, Result } from '../platform/results.ts'
 export { createRevocationWatch, type RevocationWatch } from './revocations.ts'
 export { logout, refreshSession, revokeSession, type Device, type SessionTokens } from './sessions.ts'
 export type { ApiKeyRow, MembershipRow, SessionRow, TenantRow } from './tables.ts'
-export { calibrateJob, confidenceThreshold, setDerivedThreshold, type Calibrate } from './threshold.ts'
+export { calibrateJob, confidenceThreshold, setDerivedThreshold, thresholdOf, type Calibrate } from './threshold.ts'
 export {
   createTenant,
   ensureTenant,

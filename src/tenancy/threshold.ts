@@ -19,6 +19,11 @@ export function effectiveThreshold(tenant: typeof tenants): SQL {
     else coalesce(${tenant.aiDerivedThreshold}, ${tenant.aiConfidenceThreshold}) end`
 }
 
+/** What the tenant with this id asks, as an SQL expression. */
+export function thresholdOf(tenantId: SQL): SQL {
+  return sql`(select ${effectiveThreshold(tenants)} from ${tenants} where ${tenants.id} = ${tenantId})`
+}
+
 /** Writes down which threshold meets the target by the tenant's reviews; no change of the tenant's own settings. */
 export async function setDerivedThreshold(tx: Tx, tenantId: string, threshold: number | null): Promise<void> {
   await tx
