@@ -7,6 +7,7 @@ import {
   isObjectType,
   isInterfaceType,
   Kind,
+  print,
   typeFromAST,
   type FieldNode,
   type GraphQLCompositeType,
@@ -43,6 +44,40 @@ export interface CostPart {
  * of `@include` count.
  */
 export function costOf(scope: SelectionScope, operation: OperationDefinitionNode): number {
+  const known = knownCostsOf(operation)
+  const key = known.sizes.map((name) => sizeIn(scope.variables[name])).join(' ')
+  const cost = known.costs.get(key) ?? reckon(scope, operation)
+  if (known.costs.size >= mostKnown) known.costs.clear()
+  known.costs.set(key, cost)
+  return cost
+}
+
+/** Costs of one operation by the sizes that its variables give; others cannot change it. */
+interface KnownCosts {
+  readonly sizes: readonly string[]
+  readonly costs: Map<string, number>
+}
+
+const mostKnown = 200
+const knownCosts = new WeakMap<OperationDefinitionNode, KnownCosts>()
+
+function knownCostsOf(operation: OperationDefinitionNode): KnownCosts {
+  const found = knownCosts.get(operation)
+  if (found !== undefined) return found
+  const sizes = (operation.variableDefinitions ?? [])
+    .filter(({ type }) => /^Int!?$|^\[/.test(print(type)))
+    .map(({ variable }) => variable.name.value)
+  const made = { sizes, costs: new Map<string, number>() }
+  knownCosts.set(operation, made)
+  return made
+}
+
+/** A page size, or how many things are listed. */
+function sizeIn(value: unknown): string {
+  return Array.isArray(value) ? `${value.length} of them` : String(value)
+}
+
+function reckon(scope: SelectionScope, operation: OperationDefinitionNode): number {
   const root = scope.schema.getRootType(operation.operation)
   if (root === undefined || root === null) return 0
   const fragments = new Map<string, number>()

@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { AuthenticatedActor } from '../platform/auth/actor.ts'
+import { harmless } from '../platform/log.ts'
 import { answerFault } from './faults.ts'
 
 declare module 'fastify' {
@@ -72,11 +73,13 @@ export async function createServer(options: {
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
   })
+  const access = harmless(log)
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(no route)'
     const level = reply.statusCode >= 500 ? 'error' : isProbe(route) ? 'debug' : 'info'
-    request.log[level](
+    access[level](
       {
+        requestId: request.id,
         method: request.method,
         route,
         status: reply.statusCode,

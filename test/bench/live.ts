@@ -134,7 +134,7 @@ async function measure(house: BenchHouse, trial: Trial): Promise<Outcome> {
 function start(house: BenchHouse, processes: ChildProcess[]): ChildProcess {
   const server = fork(join(import.meta.dirname, 'live-server.ts'), {
     env: { PATH: process.env['PATH'], ...house.env, PORT: '0' },
-    execArgv: ['--max-semi-space-size=8'],
+    execArgv: ['--max-semi-space-size=32'],
     serialization: 'advanced',
   })
   processes.push(server)

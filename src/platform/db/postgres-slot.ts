@@ -1,6 +1,7 @@
 import { makePgArray } from 'drizzle-orm/pg-core'
 import postgres, { type Sql } from 'postgres'
 import { unavailable } from './faults.ts'
+import { timeouts } from './session.ts'
 
 /** How long a connection is used before a new one takes its place. */
 export const connectionLifeSeconds = 30 * 60
@@ -48,6 +49,7 @@ export function openSlot(url: string, useTimeoutMs: number): Slot {
       try {
         // While it connects, postgres.js takes the first statement of several apart from the rest.
         opened.isPooled = await opened.whileConnected(goesThroughPooler(opened.client))
+        if (!opened.isPooled) await opened.whileConnected(limitTime(opened.client))
       } catch (error) {
         opened.isLost = true
         throw error
@@ -107,6 +109,15 @@ function openConnection(url: string, useTimeoutMs: number): OwnConnection {
 async function goesThroughPooler(client: Sql): Promise<boolean> {
   const answer = await client.unsafe<{ pid: number }[]>('select pg_backend_pid() as pid')
   return answer[0]?.pid !== answer.state.pid
+}
+
+/** Once for the connection instead of once for each transaction. */
+async function limitTime(client: Sql): Promise<void> {
+  await client.unsafe(
+    Object.entries(timeouts)
+      .map(([name, value]) => `set ${name} = ${value}`)
+      .join('; '),
+  )
 }
 
 /** A socket file that cannot be. */

@@ -10,7 +10,14 @@ import { listenOnPostgres } from './listen.ts'
 import { createObservers } from './observers.ts'
 import { connectionLifeSeconds, oneConnection, openSlot, type Connection } from './postgres-slot.ts'
 import { runTransaction, type PostgresTransaction } from './postgres-transaction.ts'
-import { insideTransaction, refuseInsideTransaction, systemScript, systemSession, tenantSession } from './session.ts'
+import {
+  insideTransaction,
+  refuseInsideTransaction,
+  systemScript,
+  systemSession,
+  tenantSession,
+  withTimeouts,
+} from './session.ts'
 import { sendsBy } from './statement.ts'
 import { createStatementBudget, nothingPrepared } from './statement-budget.ts'
 
@@ -42,6 +49,7 @@ export function connectPostgres(options: PostgresOptions): Database {
   const observers = createObservers()
   const budget = createStatementBudget(preparedStatementLimit, connectionLifeSeconds * 1000)
   const budgetOf = ({ isPooled }: Connection) => (isPooled ? nothingPrepared : budget)
+  const sessionOn = ({ isPooled }: Connection, session: string) => (isPooled ? withTimeouts(session) : session)
   const listener = listenOnPostgres(directUrl)
   const dialect = new PgDialect()
 
@@ -66,7 +74,9 @@ export function connectPostgres(options: PostgresOptions): Database {
 
   function transaction<T>(connection: Connection, session: string, run: (tx: Tx) => Promise<T>): Promise<T> {
     return insideTransaction(() =>
-      runTransaction(connection, session, budgetOf(connection), (inside) => run(drizzleTransaction(inside))),
+      runTransaction(connection, sessionOn(connection, session), budgetOf(connection), (inside) =>
+        run(drizzleTransaction(inside)),
+      ),
     )
   }
 
@@ -88,7 +98,7 @@ export function connectPostgres(options: PostgresOptions): Database {
   async function readOn(connection: Connection, session: string, statements: readonly ReadStatement[]) {
     const { client } = connection
     const { mayPrepare } = budgetOf(connection)
-    const begun = client.unsafe(`begin read only; ${session}`).execute()
+    const begun = client.unsafe(`begin read only; ${sessionOn(connection, session)}`).execute()
     const answers = statements.map(({ text, values }) => {
       observers.tell(text)
       return client

@@ -7,9 +7,17 @@ const statementTimeoutMs = 15_000
 /** Longest an open transaction may wait for its caller: one that hangs would hold back the whole event log. */
 const idleTimeoutMs = 10_000
 
-const timeouts =
-  `set local statement_timeout = ${statementTimeoutMs}; ` +
-  `set local idle_in_transaction_session_timeout = ${idleTimeoutMs}`
+/** How long Postgres lets a statement run and a transaction wait; for a connection that is ours alone, set once. */
+export const timeouts = { statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: idleTimeoutMs }
+
+const localTimeouts = Object.entries(timeouts)
+  .map(([name, value]) => `; set local ${name} = ${value}`)
+  .join('')
+
+/** The same for one transaction, where a pooler lends another connection for each. */
+export function withTimeouts(session: string): string {
+  return session + localTimeouts
+}
 
 /**
  * What turns a fresh transaction into one of this tenant.
@@ -17,11 +25,11 @@ const timeouts =
  */
 export function tenantSession(tenantId: string): string {
   if (!isId('tenant', tenantId)) throw new Error('The text given as tenant id is not one')
-  return `set local role ${appRole}; set local app.tenant_id = '${tenantId}'; ${timeouts}`
+  return `set local role ${appRole}; set local app.tenant_id = '${tenantId}'`
 }
 
 /** What turns a fresh transaction into one of the system role, with no tenant set. */
-export const systemSession = `set local role ${systemRole}; set local app.tenant_id = ''; ${timeouts}`
+export const systemSession = `set local role ${systemRole}; set local app.tenant_id = ''`
 
 /** The system role for a script that may bring its own BEGIN and COMMIT, as pg-boss' maintenance does. */
 export function systemScript(script: string): string {
