@@ -5,6 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
 import type { WebSocket } from 'ws'
 import type { Config } from '../config.ts'
 import type { DocumentGate, GraphQLApi, RequestContext } from '../graphql/index.ts'
@@ -147,7 +148,7 @@ function observer(metrics: Metrics, environment: Config['environment']): ApolloS
       return {
         async didResolveOperation({ document, operation, schema }) {
           if (operation !== undefined) request.operation = operationLabel(schema, document, operation)
-          if (environment === 'production' && ctx === null && usesIntrospection(document)) throw unauthenticated()
+          if (environment === 'production' && ctx === null && usesIntrospection(document)) throw hiddenSchema()
         },
         async willSendResponse({ response }) {
           if (response.body.kind !== 'single') return
@@ -163,6 +164,12 @@ function observer(metrics: Metrics, environment: Config['environment']): ApolloS
       }
     },
   }
+}
+
+/** Apollo asks the error itself for the status of the answer. */
+function hiddenSchema(): GraphQLError {
+  const originalError = unauthenticated()
+  return new GraphQLError(originalError.message, { originalError, extensions: { http: { status: 401 } } })
 }
 
 /** Browsers tell where a page comes from, and do not ask first: what CORS does for requests is done here for sockets. */

@@ -58,6 +58,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
   const onSocket = socketHandler({
     services,
     callers,
+    budgets: options.budgets,
     api,
     documents: options.documents,
     sockets,

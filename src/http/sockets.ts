@@ -14,7 +14,9 @@ export const closings = {
   tokenExpired: { code: 4403, reason: 'token expired' },
   revoked: { code: 4403, reason: 'access was revoked or changed: sign in again' },
   tooSlow: { code: 4429, reason: 'too slow: reconnect and resume from the last cursor' },
-  tooManySockets: { code: 4429, reason: 'too many sockets' },
+  tooManySockets: { code: 4429, reason: 'too many sockets with this credential' },
+  tooManyOfTenant: { code: 4429, reason: 'too many sockets of this tenant' },
+  tooManyStrangers: { code: 4429, reason: 'too many attempts without a valid credential' },
   unavailable: { code: 1013, reason: 'cannot be served right now: try again' },
   restarting: { code: 1012, reason: 'restarting: reconnect and resume from the last cursor' },
 } as const
@@ -25,6 +27,8 @@ export interface SocketLimits {
   readonly operations: number
   /** Sockets that one credential may have open on this server. */
   readonly socketsPerActor: number
+  /** Sockets that all of a tenant's credentials may have open on this server. */
+  readonly socketsPerTenant: number
   /** How long one message may wait to be taken, before its reader counts as one that does not read. */
   readonly slowReaderMs: number
   /** What may wait for one reader in the meantime, in bytes. */
@@ -34,6 +38,7 @@ export interface SocketLimits {
 export const socketLimits: SocketLimits = {
   operations: 100,
   socketsPerActor: 1_000,
+  socketsPerTenant: 5_000,
   slowReaderMs: 10_000,
   bufferedBytes: 16 * 1024 * 1024,
 }
@@ -47,8 +52,12 @@ export interface OpenSocket {
 
 /** All sockets of this server: counts them, ends them with their credential, and all of them at shutdown. */
 export interface Sockets {
-  /** Null when the credential has as many open as it may. */
-  admit(socket: WebSocket, actor: AuthenticatedActor, onRevoked: (revoked: () => void) => () => void): OpenSocket | null
+  /** Gives the reason to close it when the credential or its tenant has as many open as it may. */
+  admit(
+    socket: WebSocket,
+    actor: AuthenticatedActor,
+    onRevoked: (revoked: () => void) => () => void,
+  ): OpenSocket | Closing
   /**
    * Sends one message; when there is something to wait for, until the system took it. A peer that does not read is
    * cut. On a socket that is about to end nothing comes back any more.
@@ -67,7 +76,7 @@ const expirySweepMs = 1_000
 export function createSockets(options: { limits: SocketLimits; clock: Clock; log: Logger; metrics: Metrics }): Sockets {
   const { limits, clock, log, metrics } = options
   const open = new Set<OpenSocket>()
-  const countByActor = new Map<string, number>()
+  const count = createCount()
   const sweep = setInterval(() => {
     const now = clock.now()
     for (const { actor, close } of open)
@@ -77,9 +86,10 @@ export function createSockets(options: { limits: SocketLimits; clock: Clock; log
   return {
     admit(socket, actor, onRevoked) {
       const key = `${actor.tenantId}/${actor.id}`
-      const count = countByActor.get(key) ?? 0
-      if (count >= limits.socketsPerActor) return null
-      countByActor.set(key, count + 1)
+      if (count.of(key) >= limits.socketsPerActor) return closings.tooManySockets
+      if (count.of(actor.tenantId) >= limits.socketsPerTenant) return closings.tooManyOfTenant
+      count.add(key, 1)
+      count.add(actor.tenantId, 1)
       metrics.socketOpened()
       const admitted: OpenSocket = { socket, actor, close: (closing) => closeSocket(socket, closing) }
       open.add(admitted)
@@ -87,9 +97,8 @@ export function createSockets(options: { limits: SocketLimits; clock: Clock; log
       socket.once('close', (code) => {
         forget()
         open.delete(admitted)
-        const left = (countByActor.get(key) ?? 1) - 1
-        if (left > 0) countByActor.set(key, left)
-        else countByActor.delete(key)
+        count.add(key, -1)
+        count.add(actor.tenantId, -1)
         metrics.socketClosed(code)
         log.debug({ tenantId: actor.tenantId, actor: actor.id, code }, 'socket closed')
       })
@@ -131,6 +140,20 @@ export function createSockets(options: { limits: SocketLimits; clock: Clock; log
     },
 
     stop: () => clearInterval(sweep),
+  }
+}
+
+/** How many there are by name; none of what there is none of. */
+function createCount() {
+  const counts = new Map<string, number>()
+  const of = (name: string) => counts.get(name) ?? 0
+  return {
+    of,
+    add(name: string, change: 1 | -1) {
+      const now = of(name) + change
+      if (now > 0) counts.set(name, now)
+      else counts.delete(name)
+    },
   }
 }
 

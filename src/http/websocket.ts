@@ -7,6 +7,7 @@ import type { ApiResult, DocumentGate, GraphQLApi } from '../graphql/index.ts'
 import type { Services } from '../platform/context.ts'
 import { ApiError } from '../platform/errors.ts'
 import { TooSlow } from '../platform/events/index.ts'
+import type { Budgets } from '../platform/limits/budgets.ts'
 import { credentialOfInit, requestContext, type Callers } from './caller.ts'
 import type { Metrics } from './metrics.ts'
 import { operationLabel } from './operation-label.ts'
@@ -22,6 +23,7 @@ const pingMs = 12_000
 export interface WebSocketOptions {
   readonly services: Services
   readonly callers: Callers
+  readonly budgets: Budgets
   readonly api: GraphQLApi
   readonly documents: DocumentGate
   readonly sockets: Sockets
@@ -48,7 +50,7 @@ type InitPayload = Record<string, unknown> | undefined
  * since both go through the same `GraphQLApi`. The library speaks the protocol; ours is who may come in and when it ends.
  */
 export function socketHandler(options: WebSocketOptions): (socket: WebSocket, request: FastifyRequest) => void {
-  const { services, callers, api, documents, sockets, limits, metrics } = options
+  const { services, callers, budgets, api, documents, sockets, limits, metrics } = options
 
   let lastTicket = 0
 
@@ -58,21 +60,33 @@ export function socketHandler(options: WebSocketOptions): (socket: WebSocket, re
     metrics.operation(label, errors === undefined ? 'ok' : 'error', 'websocket', seconds)
   }
 
+  /** Counted as a request without a valid credential is; the library closes with 4403. */
+  async function refuseStranger({ socket, address }: Extra): Promise<false> {
+    try {
+      await budgets.admitStranger(address ?? 'unknown')
+    } catch {
+      closeSocket(socket, closings.tooManyStrangers)
+    }
+    return false
+  }
+
   const protocol = makeServer<InitPayload, Extra>({
     connectionInitWaitTimeout: connectionInitMs,
 
     async onConnect({ connectionParams, extra }) {
       const credential = credentialOfInit(connectionParams)
-      if (credential === null) return false
+      if (credential === null) return refuseStranger(extra)
       try {
         const actor = await callers.authenticate(credential)
-        extra.open = sockets.admit(extra.socket, actor, (onRevoked) => callers.watch(actor, onRevoked))
-        if (extra.open === null) closeSocket(extra.socket, closings.tooManySockets)
-        return extra.open === null
-          ? false
-          : { serverTime: services.clock.now().toISOString(), resumeWindowSeconds: options.resumeWindowSeconds }
+        const admitted = sockets.admit(extra.socket, actor, (onRevoked) => callers.watch(actor, onRevoked))
+        if (!('socket' in admitted)) {
+          closeSocket(extra.socket, admitted)
+          return false
+        }
+        extra.open = admitted
+        return { serverTime: services.clock.now().toISOString(), resumeWindowSeconds: options.resumeWindowSeconds }
       } catch (error) {
-        if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') return false
+        if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') return refuseStranger(extra)
         services.log.warn({ err: error }, 'a socket could not be authenticated')
         closeSocket(extra.socket, closings.unavailable)
         return false
