@@ -44,6 +44,7 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
     learned,
     examples,
     locale: tenant.locale,
+    redacts: tenant.redactPrompts,
   })
   const model = result.calls.at(-1)?.model ?? ctx.models.order.name
   const { reading } = result

@@ -4301,6 +4301,11 @@ export type Tenant = Node & {
   readonly monthlyAiBudgetMicroUsd: Maybe<Scalars['Long']['output']>;
   /** For people. */
   readonly name: Scalars['String']['output'];
+  /**
+   * Whether models outside of this server see tokens such as `<PHONE_1>` in place of the personal data in what customers
+   * write. The built-in models see it as it is: it does not leave the server.
+   */
+  readonly redactPrompts: Scalars['Boolean']['output'];
   /** Short name for URLs and commands, unique on this server. */
   readonly slug: Scalars['String']['output'];
   /** What was booked. */
@@ -4346,6 +4351,8 @@ export type TenantUpdateInput = {
   readonly monthlyAiBudgetMicroUsd?: InputMaybe<Scalars['Long']['input']>;
   /** For people, 1 to 200 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether models outside of this server see tokens in place of the personal data in what customers write. */
+  readonly redactPrompts?: InputMaybe<Scalars['Boolean']['input']>;
   /** IANA name. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
 };
@@ -6709,6 +6716,7 @@ export type TenantResolvers<ContextType = any, ParentType extends ResolversParen
   locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   monthlyAiBudgetMicroUsd?: Resolver<Maybe<ResolversTypes['Long']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  redactPrompts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['TenantTier'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -5,6 +5,9 @@ import { isCommonWord, words } from '../platform/ai/words.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
+import { together } from '../platform/db/together.ts'
+import { findPii, maskPii, regionOf } from '../platform/privacy/index.ts'
+import { tenantSettings } from '../tenancy/index.ts'
 import { builtInModel, embeddingState, hasProvider } from './embedding-state.ts'
 import { askedTerms, termDimensions, type AskedTerm } from './lexical.ts'
 import { relevanceOf } from './relevance.ts'
@@ -81,7 +84,8 @@ interface Space {
 }
 
 /**
- * Runs `search` with the question embedded by the model whose vectors answer. When another one takes over in between,
+ * Runs `search` with the question embedded by the model whose vectors answer; one outside of this process sees it with
+ * masks over personal data. When another one takes over in between,
  * once more with that one, so that nobody compares with vectors that are being dropped.
  */
 async function inTheActiveSpace<T>(
@@ -91,10 +95,18 @@ async function inTheActiveSpace<T>(
 ): Promise<T> {
   const isBuiltIn = !hasProvider(ctx)
   const stateNow = (tx: Tx) => embeddingState(ctx, tx)
-  let model = isBuiltIn ? builtInModel : (await ctx.db.withTenant(ctx.tenantId, stateNow)).active
+  let model = builtInModel
+  let shown = question
+  if (!isBuiltIn) {
+    const [{ active }, tenant] = await ctx.db.withTenant(ctx.tenantId, (tx) =>
+      together([stateNow(tx), tenantSettings(tx, ctx.tenantId)]),
+    )
+    model = active
+    if (tenant.redactPrompts) shown = maskPii(question, findPii(question, { region: regionOf(tenant.locale) }))
+  }
   for (let isSecond = false; ; isSecond = true) {
     const embedder = embedderFor(ctx.models, model)
-    const vector = embedder === null ? null : await vectorOf(ctx, embedder, question)
+    const vector = embedder === null ? null : await vectorOf(ctx, embedder, model === builtInModel ? question : shown)
     const space = { model, seesMeaning: embedder?.seesMeaning ?? false, vector }
     const outcome = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
       if (!isBuiltIn && !isSecond) {

@@ -56,6 +56,7 @@ interface Start {
   readonly turn: Turn
   readonly open: OpenOrder | null
   readonly locale: string
+  readonly redacts: boolean
   readonly catalog: LoadedCatalog
   readonly learned: readonly LearnedPhrase[]
   readonly examples: readonly OrderExample[]
@@ -68,7 +69,7 @@ async function begin(
   tx: Tx,
   { conversationId, seq }: { conversationId: string; seq: number },
 ): Promise<Start | null> {
-  const [turn, { debounceMs, locale }, open, catalog, learned] = await together([
+  const [turn, { debounceMs, locale, redactPrompts }, open, catalog, learned] = await together([
     loadTurn(ctx, tx, conversationId),
     tenantSettings(tx, ctx.tenantId),
     findOpenOrder(tx, ctx.tenantId, conversationId),
@@ -87,7 +88,7 @@ async function begin(
     words.length === 0 ? Promise.resolve([]) : pastOrders(ctx, tx, customerId),
   ])
   const history = words.length === 0 ? null : { words, orders }
-  return { turn, open, locale, catalog, learned, examples, history }
+  return { turn, open, locale, redacts: redactPrompts, catalog, learned, examples, history }
 }
 
 /** For a condition, so that it need not be asked first. */
@@ -117,12 +118,13 @@ interface Understood {
 }
 
 async function understand(ctx: Ctx, start: Start): Promise<Understood> {
-  const { turn, open, locale, learned, examples, history } = start
+  const { turn, open, locale, redacts, learned, examples, history } = start
   const { catalog, products } = start.catalog
   const messages = textsOf(turn)
   const repeat = history === null ? null : findRepeat(catalog, messages, history.words, history.orders)
   const lines = repeat === null ? currentLines(open) : repeatedLines(repeat)
-  const result = await readOrderFrom(ctx, { catalog, messages, currentLines: lines, learned, examples, locale })
+  const request = { catalog, messages, currentLines: lines, learned, examples, locale, redacts }
+  const result = await readOrderFrom(ctx, request)
   const { reading } = result
   const { intents } = reading
   // A model may find that the words mean no order after all: then nothing is repeated.

@@ -64,6 +64,7 @@ const tenant = graphType('Tenant', tenants, { allow: 'tenant:read', node: 'tenan
   debounceMs: t.debounceMs,
   autoConfirm: t.autoConfirm,
   linkVerifiedEmail: t.linkVerifiedEmail,
+  redactPrompts: t.redactPrompts,
   isActive: t.isActive,
   version: t.version,
   createdAt: t.createdAt,

@@ -53,6 +53,8 @@ export const tenants = pgTable(
     debounceMs: integer('debounce_ms').notNull().default(4000),
     autoConfirm: boolean('auto_confirm').notNull().default(true),
     linkVerifiedEmail: boolean('link_verified_email').notNull().default(false),
+    /** Whether models outside of this process see tokens in place of personal data. */
+    redactPrompts: boolean('redact_prompts').notNull().default(true),
     /** False while suspended: reads only. */
     isActive: boolean('is_active').notNull().default(true),
     version: version(),

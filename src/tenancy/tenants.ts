@@ -40,6 +40,7 @@ const settings = {
     .max(60_000, { error: 'The wait lies between 0 and 60000 milliseconds.' }),
   autoConfirm: z.boolean(),
   linkVerifiedEmail: z.boolean(),
+  redactPrompts: z.boolean(),
 }
 
 const settingsSchema = z.strictObject(settings).partial()

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importProducts } from '../../src/catalog/index.ts'
+import { offlineModel } from '../../src/platform/ai/offline-model.ts'
+import { candidateProducts } from '../../src/platform/ai/openai/candidates.ts'
+import { openAiOrderModel } from '../../src/platform/ai/openai/order-model.ts'
+import { startModelServer, type ModelServer } from '../kit/model-server.ts'
 import { startApp, type TestApp } from '../kit/start-app.ts'
 import type { World } from '../kit/world.ts'
 
@@ -78,5 +83,101 @@ describe('a scan for personal data', () => {
 
     expect(data).toBeNull()
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', permission: 'privacy:scan' } }])
+  })
+})
+
+describe('a language model', () => {
+  const personal = [
+    'rosa@mercado.example',
+    '+57 300 123 4567',
+    '4242 4242 4242 4242',
+    'DE89 3704 0044 0532 0130 00',
+    'Calle 45 # 12-30',
+  ]
+  const text =
+    'rosa@mercado.example, cel +57 300 123 4567: 2 cajas de leche, tarjeta 4242 4242 4242 4242, ' +
+    'IBAN DE89 3704 0044 0532 0130 00, para Calle 45 # 12-30. Y 3 kg de queso'
+
+  let models: ModelServer
+  let app: TestApp
+  beforeAll(async () => {
+    models = await startModelServer()
+    const order = openAiOrderModel({
+      apiKey: 'test',
+      baseUrl: models.url,
+      model: 'scripted-1',
+      timeoutMs: 10_000,
+      inputPriceMicroUsd: 0,
+      outputPriceMicroUsd: 0,
+      candidates: candidateProducts,
+    })
+    app = await startApp({ models: { order, net: offlineModel, timeoutMs: 10_000 } })
+    const line = { variants: [], unit: null, options: [], message: 1, confidence: 0.99 }
+    models.script(() => ({
+      kind: 'answer',
+      content: {
+        intents: ['ORDER'],
+        language: 'es',
+        confidence: 0.99,
+        changes: [],
+        lines: [
+          { ...line, product: 'p1', quantity: '2', quote: '2 cajas de leche' },
+          { ...line, product: 'p2', quantity: '3', quote: '3 kg de queso' },
+        ],
+      },
+    }))
+  })
+  afterAll(async () => {
+    await app.stop()
+    await models.stop()
+  })
+
+  /** A customer writes all of the above; what the model was asked, and the order that came of its answer. */
+  async function ask(world: World) {
+    const price = { amountMinor: 100n, currency: 'COP' }
+    const products = [
+      { sku: 'LEC', name: 'Leche entera', price },
+      { sku: 'QUE', name: 'Queso', price },
+    ]
+    expect(await importProducts(world.ctx, { products }, null)).toMatchObject({ ok: true })
+    const before = models.requests.length
+    const read = app.nextJob((job) => job.name === 'conversation.read' && job.data.tenantId === world.tenantId)
+    expect(await world.say(text)).toMatchObject({ status: 200 })
+    await read
+    const asked = models.requests.slice(before)
+    const { orders } = await world.owner.query<{
+      orders: { nodes: { lines: { spans: { start: number; end: number; text: string }[] }[] }[] }
+    }>('{ orders(first: 2) { nodes { lines { spans { start end text } } } } }')
+    return { asked: JSON.stringify(asked), calls: asked.length, lines: orders.nodes.flatMap(({ lines }) => lines) }
+  }
+
+  const spanOf = (quote: string) => ({
+    start: text.indexOf(quote),
+    end: text.indexOf(quote) + quote.length,
+    text: quote,
+  })
+
+  test('is asked with tokens, and the order points into what the customer wrote', async () => {
+    const world = await app.makeWorld({ currency: 'COP', locale: 'es-CO', debounceMs: 0 })
+
+    const { asked, calls, lines } = await ask(world)
+
+    expect(calls).toBe(1)
+    expect(personal.filter((value) => asked.includes(value))).toEqual([])
+    for (const type of ['EMAIL', 'PHONE', 'CREDIT_CARD', 'IBAN', 'ADDRESS']) expect(asked).toContain(`<${type}_1>`)
+    expect(lines).toEqual([{ spans: [spanOf('2 cajas de leche')] }, { spans: [spanOf('3 kg de queso')] }])
+  })
+
+  test('is asked with the words as they are where the tenant wants it so', async () => {
+    const world = await app.makeWorld({ currency: 'COP', locale: 'es-CO', debounceMs: 0 })
+    const changed = await world.owner.query<{ tenantUpdate: unknown }>(
+      'mutation { tenantUpdate(input: { redactPrompts: false }) { tenant { redactPrompts } errors { code } } }',
+    )
+    expect(changed.tenantUpdate).toEqual({ tenant: { redactPrompts: false }, errors: [] })
+
+    const { asked, lines } = await ask(world)
+
+    expect(personal.filter((value) => !asked.includes(value))).toEqual([])
+    expect(lines).toEqual([{ spans: [spanOf('2 cajas de leche')] }, { spans: [spanOf('3 kg de queso')] }])
   })
 })

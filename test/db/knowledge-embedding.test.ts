@@ -121,6 +121,21 @@ describe('another embedding model', () => {
       ),
     )
 
+  test('is asked with masks over the personal data in a question, unless the tenant lets it see that', async () => {
+    const base = await open()
+    asked = []
+
+    expect(await found(base, 'a drink for rosa@mercado.example or 212-555-0187')).toEqual(['bar'])
+    expect(asked.map(({ texts }) => texts)).toEqual([['a drink for [EMAIL] or [PHONE]']])
+
+    await db.asOwner((owner) =>
+      owner.query('update tenants set redact_prompts = false where id = $1 returning id', [base.ctx.tenantId]),
+    )
+    asked = []
+    expect(await found(base, 'a drink for rosa@mercado.example')).toEqual(['bar'])
+    expect(asked.map(({ texts }) => texts)).toEqual([['a drink for rosa@mercado.example']])
+  })
+
   test('answers beside the old one until it has all passages, then alone; vectors say model and length', async () => {
     const base = await open()
     expect(await vectors(base)).toMatchObject([{ model: 'small', dimensions: 8 }])

@@ -26,6 +26,7 @@ const request: ReadOrderRequest = {
   learned: [],
   examples: [],
   locale: 'en',
+  redacts: true,
 }
 
 const line = {

@@ -99,21 +99,45 @@ describe('masks', () => {
 })
 
 describe('tokens for prompts', () => {
-  test('hide the data, are equal for equal data, and can be turned back in an answer', () => {
-    const { text, restore } = redact(
-      'rosa@mercado.example, luz@mercado.example and rosa@mercado.example; 48 Elm Street',
-    )
+  test('hide in all texts what one of them shows to be personal', () => {
+    const { texts } = redact(['my number is 2270 66 1551', '2 cases of milk, 2270 66 1551'])
 
-    expect(text).toBe('<EMAIL_1>, <EMAIL_2> and <EMAIL_1>; <ADDRESS_1>')
+    expect(texts.map(({ text }) => text)).toEqual(['my number is <PHONE_1>', '2 cases of milk, <PHONE_1>'])
+  })
+
+  test('say where a place lay in the original, and what stands for a part of it; part of a token is the whole', () => {
+    const original = 'to rosa@mercado.example: 2 cases, to luz@mercado.example'
+    const [redacted] = redact([original]).texts
+    if (redacted === undefined) throw new Error('one text was given')
+    const back = (quote: string) => {
+      const start = redacted.text.indexOf(quote)
+      const place = redacted.originalSpan(start, start + quote.length)
+      return original.slice(place.start, place.end)
+    }
+
+    expect(redacted.text).toBe('to <EMAIL_1>: 2 cases, to <EMAIL_2>')
+    expect(back('2 cases')).toBe('2 cases')
+    expect(back('<EMAIL_1>')).toBe('rosa@mercado.example')
+    expect(back('_1>: 2 cases, to <EM')).toBe('rosa@mercado.example: 2 cases, to luz@mercado.example')
+    expect(redacted.part(0, 7)).toBe('to <EMAIL_1>')
+    expect(redacted.part(25, 32)).toBe('2 cases')
+  })
+
+  test('hide the data, are equal for equal data, and can be turned back in an answer', () => {
+    const { texts, restore } = redact([
+      'rosa@mercado.example, luz@mercado.example and rosa@mercado.example; 48 Elm Street',
+    ])
+
+    expect(texts[0]?.text).toBe('<EMAIL_1>, <EMAIL_2> and <EMAIL_1>; <ADDRESS_1>')
     expect(restore('I wrote to <EMAIL_2> about <ADDRESS_1>.')).toBe(
       'I wrote to luz@mercado.example about 48 Elm Street.',
     )
   })
 
   test('that the customer wrote are not given out, and stay as they are', () => {
-    const { text, restore } = redact('<EMAIL_1> is not rosa@mercado.example')
+    const { texts, restore } = redact(['<EMAIL_1> is not rosa@mercado.example'])
 
-    expect(text).toBe('<EMAIL_1> is not <EMAIL_2>')
+    expect(texts[0]?.text).toBe('<EMAIL_1> is not <EMAIL_2>')
     expect(restore('<EMAIL_1> <EMAIL_2> <EMAIL_3> <PHONE_1>')).toBe(
       '<EMAIL_1> rosa@mercado.example <EMAIL_3> <PHONE_1>',
     )
@@ -125,8 +149,8 @@ describe('tokens for prompts', () => {
         fc.array(fc.constantFrom('a@b.example', ' ', '<EMAIL_1>', '$&', '+57 300 123 4567', 'x')),
         (parts) => {
           const text = parts.join('')
-          const redaction = redact(text, { region: 'CO' })
-          expect(redaction.restore(redaction.text)).toBe(text)
+          const { texts, restore } = redact([text], { region: 'CO' })
+          expect(restore(texts[0]?.text ?? '')).toBe(text)
         },
       ),
     )

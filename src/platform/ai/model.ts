@@ -12,6 +12,8 @@ export interface ReadOrderRequest {
   readonly examples: readonly OrderExample[]
   /** BCP 47, the tenant's language; a hint only, customers write as they like. */
   readonly locale: string
+  /** Whether a model outside of this process is shown tokens in place of personal data. */
+  readonly redacts: boolean
 }
 
 /** A message of the past and the order that people made of it. */

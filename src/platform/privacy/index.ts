@@ -1,4 +1,5 @@
 export { findPii, type PiiOptions } from './find-pii.ts'
 export { piiTypes, type PiiFinding, type PiiType } from './finding.ts'
-export { maskPii, redact, type Redaction } from './mask.ts'
+export { maskPii } from './mask.ts'
 export { regionOf } from './phone.ts'
+export { redact, type RedactedText, type Redaction } from './redact.ts'

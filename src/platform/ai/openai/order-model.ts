@@ -9,6 +9,7 @@ import {
   readOrderInstructions,
   type OrderQuestion,
 } from './order-prompt.ts'
+import { hidePersonalData, type HiddenRequest } from './hide-personal-data.ts'
 import { toReading } from './to-reading.ts'
 
 export interface OpenAiOptions {
@@ -46,11 +47,14 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
   }
 
   // Put once, for the estimate and for each attempt.
-  const questions = new WeakMap<ReadOrderRequest, OrderQuestion>()
-  const questionOf = (request: ReadOrderRequest): OrderQuestion => {
-    const known = questions.get(request) ?? orderQuestion(options.candidates(request), request)
-    questions.set(request, known)
-    return known
+  const questions = new WeakMap<ReadOrderRequest, OrderQuestion & { readonly hidden: HiddenRequest }>()
+  const questionOf = (request: ReadOrderRequest) => {
+    const known = questions.get(request)
+    if (known !== undefined) return known
+    const hidden = hidePersonalData(request)
+    const question = { ...orderQuestion(options.candidates(request), hidden.request), hidden }
+    questions.set(request, question)
+    return question
   }
 
   return {
@@ -78,7 +82,8 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
           cause: answer.error,
         })
       }
-      return { reading: toReading(answer.data, question.references, request), usage, model: completion.model }
+      const reading = toReading(answer.data, question.references, question.hidden.request)
+      return { reading: question.hidden.restore(reading), usage, model: completion.model }
     },
   }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "tenants" ADD COLUMN "redact_prompts" boolean DEFAULT true NOT NULL;
