@@ -128,6 +128,7 @@ function questionOfLine(say: Phrases, line: DoubtfulLine, code: ReviewReasonCode
     case 'LOW_CONFIDENCE':
       return line.candidates.length > 1 ? say.which(words, oneOf(say, line.candidates)) : say.isRight(inShort(line))
     case 'UNUSUAL_QUANTITY':
+    case 'MODEL_NO_EVIDENCE':
       return say.isRight(inShort(line))
     default:
       return null

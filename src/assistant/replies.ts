@@ -51,13 +51,36 @@ export function replyLanguage(read: ReplyLanguage | 'unknown', tenantLocale: str
   return own === 'es' || own === 'pt' ? own : 'en'
 }
 
+/** A reply with so many lines still fits into one message of WhatsApp, which has 4,096 characters, with an answer below. */
+const mostLines = 30
+const longestName = 70
+const longestUnit = 20
+
+/**
+ * The name of a thing and nothing else: an order of the customer's own words, or a product whose name somebody slipped
+ * in, must not put links, formatting, further lines or invisible signs into the shop's mouth.
+ */
+function plain(text: string, lengthAtMost: number): string {
+  const bare = text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[*_~`<>[\]{}|\\]+/g, ' ')
+    .replaceAll('://', ' ')
+    .replace(/(?<=[\p{L}\d])[.@](?=\p{L}{2})/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const signs = [...bare]
+  return signs.length <= lengthAtMost ? bare : `${signs.slice(0, lengthAtMost - 1).join('')}…`
+}
+
 /** What the assistant writes to customers. Plain text: WhatsApp, SMS and e-mail all show it alike. */
 export const replies = {
   order(language: ReplyLanguage, order: OrderSummary): string {
-    const lines = order.lines.map(
-      ({ quantity, unit, name }) => `\n• ${quantity} × ${name}${unit === null ? '' : ` (${unit})`}`,
-    )
-    const list = lines.length === 0 ? '.' : `:${lines.join('')}`
+    const more = order.lines.length - mostLines
+    const lines = order.lines.slice(0, mostLines).map(({ quantity, unit, name }) => {
+      const packing = unit === null ? '' : ` (${plain(unit, longestUnit)})`
+      return `\n• ${quantity} × ${plain(name, longestName)}${packing}`
+    })
+    const list = lines.length === 0 ? '.' : `:${lines.join('')}${more > 0 ? `\n• … +${more}` : ''}`
     const say = phrases[language]
     return order.isConfirmed ? say.confirmed(order, list) : say.inReview(order, list)
   },

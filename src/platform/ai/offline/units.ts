@@ -21,6 +21,12 @@ export function canonicalUnit(unit: string): string {
   return found && found.end === tokens.length ? found.value : fold(unit)
 }
 
+/** Whether some language has this unit. */
+export function isKnownUnit(unit: string): boolean {
+  const tokens = tokenizePhrase(unit)
+  return unitPhrases.longest(tokens, 0)?.end === tokens.length
+}
+
 /** Whether an amount in one unit can be turned into the other without knowing the product: grams into kilograms, not boxes into pieces. */
 export function isConvertible(a: string, b: string): boolean {
   return a === b || (dimensionOf.has(a) && dimensionOf.get(a) === dimensionOf.get(b))

@@ -1,12 +1,16 @@
-import type { InputMessage, LineChange, ReadLine, TextSpan } from '../offline/index.ts'
+import type { CatalogProduct, InputMessage, LineChange, ReadLine, TextSpan } from '../offline/index.ts'
+import { canonicalUnit, foldPhrase, isKnownUnit } from '../offline/index.ts'
 import type { Reading, ReadingReason, ReadOrderRequest } from '../model.ts'
 import type { AnswerLine, OrderAnswer, References } from './order-prompt.ts'
+import { doubtsOfSecondReader } from './second-reader.ts'
 
 const largestQuantity = 100_000
 
 /**
- * Turns a model's answer into a reading. The answer is untrusted: a product that was not shown, words that no message
- * holds and a quantity that is no positive decimal are not taken over, and each leaves a reason for a person.
+ * Turns a model's answer into a reading. The answer is untrusted, as if the customer, a product's name or a document had
+ * dictated it: a product that was not shown, words that no message holds, a quantity that is no positive decimal and text
+ * of the model's own are not taken over; what the words do not say by themselves, each change and each cancellation
+ * leaves a reason for a person.
  */
 export function toReading(answer: OrderAnswer, references: References, request: ReadOrderRequest): Reading {
   const reasons: ReadingReason[] = []
@@ -17,6 +21,7 @@ export function toReading(answer: OrderAnswer, references: References, request: 
     if (line === null) reasons.push(noEvidence)
     else lines.push(line)
   }
+  reasons.push(...doubtsOfSecondReader(lines, request, (index) => reasons.some(({ lineIndex }) => lineIndex === index)))
   const changes = answer.changes.flatMap((change): LineChange[] => {
     const currentLineIndex = change.currentLine - 1
     if (request.currentLines[currentLineIndex] === undefined) return []
@@ -25,6 +30,8 @@ export function toReading(answer: OrderAnswer, references: References, request: 
     if (line === null) reasons.push(noEvidence)
     return line === null ? [] : [{ kind: 'SET', currentLineIndex, line }]
   })
+  if (changes.length > 0) reasons.push(changeRequest)
+  if (answer.intents.includes('CANCEL')) reasons.push(cancelRequest)
   return {
     intents: answer.intents.length > 0 ? answer.intents : ['OTHER'],
     language: answer.language,
@@ -34,6 +41,12 @@ export function toReading(answer: OrderAnswer, references: References, request: 
     reasons,
   }
 }
+
+const changeRequest: ReadingReason = {
+  code: 'CHANGE_REQUEST',
+  message: 'The customer changes an order that was placed before.',
+}
+const cancelRequest: ReadingReason = { code: 'CANCEL_REQUEST', message: 'The customer cancels the order.' }
 
 const noEvidence: ReadingReason = {
   code: 'MODEL_NO_EVIDENCE',
@@ -72,7 +85,7 @@ function toLine(
     productId: product?.id ?? null,
     variantIds: [...byAxis.values()],
     quantity: quantity ?? '1',
-    unit: line.unit,
+    unit: line.unit === null ? null : unitOf(line.unit, product, span),
     options: product === undefined ? [] : knownOptions(line, product),
     confidence: quantity === null ? 0 : fraction(line.confidence),
     spans: [span],
@@ -96,10 +109,25 @@ function findQuote(line: AnswerLine, messages: readonly InputMessage[]): TextSpa
   return null
 }
 
-function knownOptions(line: AnswerLine, product: { options: readonly { group: string; value: string }[] }) {
-  return line.options.filter((option) =>
-    product.options.some((known) => known.group === option.group && known.value === option.value),
-  )
+/** A unit that a language has, that the product is sold in, or that the words hold; no other text becomes one. */
+function unitOf(unit: string, product: CatalogProduct | undefined, { text }: TextSpan): string | null {
+  if (isKnownUnit(unit)) return canonicalUnit(unit)
+  if (product !== undefined && product.unit !== null && foldPhrase(product.unit) === foldPhrase(unit))
+    return product.unit
+  const isOneWord = /^\p{L}{1,20}$/u.test(unit)
+  return isOneWord && foldPhrase(text).split(' ').includes(foldPhrase(unit)) ? unit : null
+}
+
+const qualifiers: ReadonlySet<string> = new Set(['extra', 'light'])
+
+/** The choices that the product has, each once. */
+function knownOptions({ options }: AnswerLine, product: CatalogProduct) {
+  return product.options.flatMap(({ group, value }) => {
+    const said = options.find((option) => option.group === group && option.value === value)
+    if (said === undefined) return []
+    const { negated, qualifier } = said
+    return [{ group, value, negated, qualifier: qualifier !== null && qualifiers.has(qualifier) ? qualifier : null }]
+  })
 }
 
 function positiveDecimal(text: string): string | null {
