@@ -18,11 +18,13 @@ export { finishTurn, loadTurn, type Turn } from './turn.ts'
 export { receiveWhatsApp, verifyWhatsApp, type Receipt, type ReceiveDelivery } from './receive.ts'
 export { simulateMessage, type SimulatedMessage } from './simulate-message.ts'
 export { queueReply, sendMessage, type SendMessage, type SendResult } from './send.ts'
+export { piiFindingStates } from './states.ts'
 export type { BotReason, BotState, ConversationStatus, MessageStatus } from './states.ts'
 export {
   channelAccounts,
   conversations,
   messages,
+  piiFindings,
   type ChannelAccountRow,
   type ConversationRow,
   type MessageRow,

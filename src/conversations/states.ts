@@ -22,6 +22,9 @@ export const botReasons = [
 ] as const
 export type BotReason = (typeof botReasons)[number]
 
+/** OPEN: nobody has judged it yet; CONFIRMED: personal data indeed; DISMISSED: a false alarm. */
+export const piiFindingStates = ['OPEN', 'CONFIRMED', 'DISMISSED'] as const
+
 export const messageDirections = ['IN', 'OUT'] as const
 export type MessageDirection = (typeof messageDirections)[number]
 

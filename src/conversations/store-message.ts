@@ -18,6 +18,7 @@ import { writeChange } from './change-conversation.ts'
 import { takeOver } from './change-hands.ts'
 import { readConversationJob } from './job-kinds.ts'
 import { lockOpenConversation, openConversation } from './open-conversation.ts'
+import { newFindings } from './pii-findings.ts'
 import { noteEvent } from './provider-events.ts'
 import { statusChange } from './status-change.ts'
 import { isReadable } from './turn.ts'
@@ -35,8 +36,8 @@ const asides: ReadonlySet<ChannelMessage['kind']> = new Set(['REACTION', 'SYSTEM
 
 /**
  * Stores one message with everything that follows from it and commits: provider event, customer, conversation, message,
- * event, job. Null when the message is here already. Two round trips for a message of a known customer: what is there
- * (which locks the conversation, so that the rest can be said beforehand), and what is new.
+ * findings of personal data, event, job. Null when the message is here already. Two round trips for a message of a known
+ * customer: what is there (which locks the conversation, so that the rest can be said beforehand), and what is new.
  *
  * @param ctx acts for the channel; from where the customer is known, the customer acts
  * @param tx of this message alone
@@ -51,7 +52,7 @@ export async function storeMessage(
   const { message } = part
   const { participant } = message
   const [address] = participant.addresses
-  const [providerEventId, { debounceMs }, identities, open] = await together([
+  const [providerEventId, { debounceMs, locale }, identities, open] = await together([
     noteEvent(ctx, tx, account, part),
     tenantSettings(tx, ctx.tenantId),
     findIdentities(ctx, tx, participant, account.portfolioId),
@@ -83,6 +84,7 @@ export async function storeMessage(
     await applyToOthers(as, tx, account, conversation, message)
   }
   const inserted = await newMessage(as, tx, conversation, { id: messageId, message, providerEventId, isEcho, sentAt })
+  const findings = newFindings(ctx, messageId, message, locale)
   const announced = newEvents(as, [
     {
       type: isEcho ? 'message.sent' : 'message.received',
@@ -92,12 +94,18 @@ export async function storeMessage(
     },
   ])
   if (isEcho) {
-    await together([send(tx, inserted), send(tx, announced)])
+    await together([inserted, ...findings, announced].map((one) => send<unknown>(tx, one)))
     // A person of the business wrote elsewhere.
     await takeOver(as, tx, conversation)
   } else {
     const counted = isPlain ? [countIn] : []
-    await sendLast(tx, [...counted, inserted, announced, ...assistantJob(as, conversation, message, debounceMs)])
+    await sendLast(tx, [
+      ...counted,
+      inserted,
+      ...findings,
+      announced,
+      ...assistantJob(as, conversation, message, debounceMs),
+    ])
   }
   return { messageId, conversationId: conversation.id }
 }

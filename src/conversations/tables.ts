@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, pgView, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  pgView,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { customerIdentities, customers } from '../customers/tables.ts'
 import { actorKinds } from '../platform/auth/actor.ts'
 import { channelTypes, messageKinds, type MessageContent } from '../platform/channels/index.ts'
@@ -17,6 +29,7 @@ import {
   updatedAt,
   version,
 } from '../platform/db/columns.ts'
+import { piiTypes } from '../platform/privacy/index.ts'
 import { member, tenants } from '../tenancy/tables.ts'
 import {
   botReasons,
@@ -26,6 +39,7 @@ import {
   conversationStatuses,
   messageDirections,
   messageStatuses,
+  piiFindingStates,
   providerEventStates,
   providerEventTypes,
   quarantineReasons,
@@ -238,6 +252,47 @@ export const messages = pgTable(
     index('messages_outbox_idx')
       .on(table.tenantId, table.conversationId, table.seq)
       .where(sql`${table.status} in ('QUEUED', 'SENDING')`),
+    ...tenantPolicies(),
+  ],
+)
+
+/** Where messages hold personal data, and what people say of it. What it is stands in the message alone. */
+export const piiFindings = pgTable(
+  'pii_findings',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    messageId: idText('message_id').notNull(),
+    type: text('type', { enum: piiTypes }).notNull(),
+    /** In the message's text, in UTF-16 code units; the end is behind the last. */
+    startOffset: integer('start_offset').notNull(),
+    endOffset: integer('end_offset').notNull(),
+    /** 0 to 1. */
+    confidence: doublePrecision('confidence').notNull(),
+    state: text('state', { enum: piiFindingStates }).notNull().default('OPEN'),
+    reviewedByKind: text('reviewed_by_kind', { enum: actorKinds }),
+    reviewedById: idText('reviewed_by_id'),
+    reviewedAt: time('reviewed_at'),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    tenantReference(table, table.messageId, messages, 'cascade'),
+    oneOf(table.type, piiTypes),
+    oneOf(table.state, piiFindingStates),
+    oneOf(table.reviewedByKind, actorKinds),
+    check('pii_findings_place_check', sql`0 <= ${table.startOffset} and ${table.startOffset} < ${table.endOffset}`),
+    check(
+      'pii_findings_review_check',
+      sql`num_nonnulls(${table.reviewedByKind}, ${table.reviewedById}, ${table.reviewedAt})
+        = case ${table.state} when 'OPEN' then 0 else 3 end`,
+    ),
+    index('pii_findings_created_idx').on(table.tenantId, table.createdAt, table.id),
+    index('pii_findings_state_idx').on(table.tenantId, table.state, table.createdAt, table.id),
+    index('pii_findings_type_idx').on(table.tenantId, table.type, table.createdAt, table.id),
+    index('pii_findings_message_idx').on(table.tenantId, table.messageId),
     ...tenantPolicies(),
   ],
 )

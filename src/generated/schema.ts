@@ -2189,6 +2189,52 @@ export type MessageKind =
   /** A film. */
   | 'VIDEO';
 
+/** A place in a message that holds personal data, as it was found when the message came. The words stand in the message. */
+export type MessagePiiFinding = Node & {
+  /** How sure it is, 0 to 1, as in `PiiFinding`. */
+  readonly confidence: Scalars['Float']['output'];
+  /** When the message came. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Behind the last UTF-16 code unit. */
+  readonly end: Scalars['Int']['output'];
+  /** Prefix `pif_`. */
+  readonly id: Scalars['ID']['output'];
+  /** The message; null to those who may not see conversations. */
+  readonly message: Maybe<Message>;
+  /** Who said so last; null while it is open. */
+  readonly review: Maybe<PiiReview>;
+  /** First UTF-16 code unit in the message's text, from 0. */
+  readonly start: Scalars['Int']['output'];
+  /** What people say of it. */
+  readonly state: PiiFindingState;
+  /** What it is. */
+  readonly type: PiiType;
+  /** When it was last judged; at first when the message came. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with every review. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of findings. */
+export type MessagePiiFindingConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<MessagePiiFindingEdge>;
+  /** The items. */
+  readonly nodes: ReadonlyArray<MessagePiiFinding>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A finding and where it stands in the list. */
+export type MessagePiiFindingEdge = {
+  /** To continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The finding. */
+  readonly node: MessagePiiFinding;
+};
+
 /** The advertisement or post that a customer came from. */
 export type MessageReferral = {
   /** Its headline. */
@@ -2481,6 +2527,11 @@ export type Mutation = {
    * Requires no permission beyond signing in.
    */
   readonly passwordChange: PasswordChangePayload;
+  /**
+   * Says whether a finding is personal data indeed. May be said again. May return `NotFound` and `VersionConflict`.
+   * Requires `privacy:review`.
+   */
+  readonly piiFindingReview: PiiFindingReviewPayload;
   /**
    * Takes a product off sale: it is no longer matched nor listed by default, and stays in the orders that have it.
    * Archiving an archived product changes nothing. May answer `NotFound`, `VersionConflict`. Requires `catalog:write`.
@@ -2811,6 +2862,14 @@ export type MutationOrderTransitionArgs = {
 export type MutationPasswordChangeArgs = {
   currentPassword: Scalars['String']['input'];
   newPassword: Scalars['String']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationPiiFindingReviewArgs = {
+  decision: PiiDecision;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3349,6 +3408,13 @@ export type Permission = {
   readonly name: Scalars['String']['output'];
 };
 
+/** What a person says of a finding. */
+export type PiiDecision =
+  /** It is personal data indeed. */
+  | 'CONFIRM'
+  /** A false alarm. */
+  | 'DISMISS';
+
 /** A piece of personal data in a text. Findings come in the order of the text and never overlap. */
 export type PiiFinding = {
   /** How sure it is, 0 to 1: near 1 with a check digit or a numbering plan behind it, near 0.5 when it only looks like it. */
@@ -3361,6 +3427,39 @@ export type PiiFinding = {
   readonly type: PiiType;
   /** The words themselves. */
   readonly value: Scalars['String']['output'];
+};
+
+/** Which findings to list. */
+export type PiiFindingFilter = {
+  /** Only these states. */
+  readonly state?: InputMaybe<ReadonlyArray<PiiFindingState>>;
+  /** Only these kinds. */
+  readonly type?: InputMaybe<ReadonlyArray<PiiType>>;
+};
+
+/** What became of a finding. */
+export type PiiFindingReviewPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The finding; null when it was refused. */
+  readonly finding: Maybe<MessagePiiFinding>;
+};
+
+/** What people say of a finding. */
+export type PiiFindingState =
+  /** It is personal data indeed. */
+  | 'CONFIRMED'
+  /** A false alarm. */
+  | 'DISMISSED'
+  /** Nobody has judged it yet. */
+  | 'OPEN';
+
+/** A judgement of a finding. */
+export type PiiReview = {
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who. */
+  readonly by: Actor;
 };
 
 /** Kinds of personal data. */
@@ -3740,6 +3839,11 @@ export type Query = {
   /** The permission catalogue: what may be granted, and which roles hold it. Requires no permission beyond signing in. */
   readonly permissions: ReadonlyArray<Permission>;
   /**
+   * Where messages hold personal data, found when they came, newest first: the review queue with `filter: { state: OPEN }`.
+   * Requires `privacy:review`.
+   */
+  readonly piiFindings: MessagePiiFindingConnection;
+  /**
    * Finds personal data in a text: e-mail addresses, telephone and card numbers, bank accounts, postal addresses. Nothing
    * is stored, and no model sees the text. Telephone numbers without a country code are read as the tenant's locale has them.
    * Requires `privacy:scan`.
@@ -3963,6 +4067,16 @@ export type QueryOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<OrderSort>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryPiiFindingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PiiFindingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4686,6 +4800,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<LearnedExample, 'customer' | 'order'> & { customer?: Maybe<_RefType['Customer']>, order?: Maybe<_RefType['Order']> } )
     | ( Membership )
     | ( Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: _RefType['Actor'], content: _RefType['MessageContent'], conversation: _RefType['Conversation'], replyTo?: Maybe<_RefType['Message']> } )
+    | ( Omit<MessagePiiFinding, 'message' | 'review'> & { message?: Maybe<_RefType['Message']>, review?: Maybe<_RefType['PiiReview']> } )
     | ( Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'], lines: ReadonlyArray<_RefType['OrderLine']>, possibleDuplicateOf?: Maybe<_RefType['Order']>, repeats?: Maybe<_RefType['Order']>, sourceMessages?: Maybe<ReadonlyArray<_RefType['Message']>> } )
     | ( Product )
     | ( ProductVariant )
@@ -4891,6 +5006,9 @@ export type ResolversTypes = {
   MessageError: ResolverTypeWrapper<MessageError>;
   MessageIntent: MessageIntent;
   MessageKind: MessageKind;
+  MessagePiiFinding: ResolverTypeWrapper<Omit<MessagePiiFinding, 'message' | 'review'> & { message?: Maybe<ResolversTypes['Message']>, review?: Maybe<ResolversTypes['PiiReview']> }>;
+  MessagePiiFindingConnection: ResolverTypeWrapper<Omit<MessagePiiFindingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MessagePiiFindingEdge']>, nodes: ReadonlyArray<ResolversTypes['MessagePiiFinding']> }>;
+  MessagePiiFindingEdge: ResolverTypeWrapper<Omit<MessagePiiFindingEdge, 'node'> & { node: ResolversTypes['MessagePiiFinding'] }>;
   MessageReferral: ResolverTypeWrapper<MessageReferral>;
   MessageSendInput: MessageSendInput;
   MessageSendPayload: ResolverTypeWrapper<Omit<MessageSendPayload, 'errors' | 'message'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, message?: Maybe<ResolversTypes['Message']> }>;
@@ -4934,7 +5052,12 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordChangePayload: ResolverTypeWrapper<Omit<PasswordChangePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Permission: ResolverTypeWrapper<Permission>;
+  PiiDecision: PiiDecision;
   PiiFinding: ResolverTypeWrapper<PiiFinding>;
+  PiiFindingFilter: PiiFindingFilter;
+  PiiFindingReviewPayload: ResolverTypeWrapper<Omit<PiiFindingReviewPayload, 'errors' | 'finding'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, finding?: Maybe<ResolversTypes['MessagePiiFinding']> }>;
+  PiiFindingState: PiiFindingState;
+  PiiReview: ResolverTypeWrapper<Omit<PiiReview, 'by'> & { by: ResolversTypes['Actor'] }>;
   PiiType: PiiType;
   Product: ResolverTypeWrapper<Product>;
   ProductArchivePayload: ResolverTypeWrapper<Omit<ProductArchivePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -5158,6 +5281,9 @@ export type ResolversParentTypes = {
   MessageContent: ResolversUnionTypes<ResolversParentTypes>['MessageContent'];
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageError: MessageError;
+  MessagePiiFinding: Omit<MessagePiiFinding, 'message' | 'review'> & { message?: Maybe<ResolversParentTypes['Message']>, review?: Maybe<ResolversParentTypes['PiiReview']> };
+  MessagePiiFindingConnection: Omit<MessagePiiFindingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MessagePiiFindingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MessagePiiFinding']> };
+  MessagePiiFindingEdge: Omit<MessagePiiFindingEdge, 'node'> & { node: ResolversParentTypes['MessagePiiFinding'] };
   MessageReferral: MessageReferral;
   MessageSendInput: MessageSendInput;
   MessageSendPayload: Omit<MessageSendPayload, 'errors' | 'message'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, message?: Maybe<ResolversParentTypes['Message']> };
@@ -5195,6 +5321,9 @@ export type ResolversParentTypes = {
   PasswordChangePayload: Omit<PasswordChangePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Permission: Permission;
   PiiFinding: PiiFinding;
+  PiiFindingFilter: PiiFindingFilter;
+  PiiFindingReviewPayload: Omit<PiiFindingReviewPayload, 'errors' | 'finding'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, finding?: Maybe<ResolversParentTypes['MessagePiiFinding']> };
+  PiiReview: Omit<PiiReview, 'by'> & { by: ResolversParentTypes['Actor'] };
   Product: Product;
   ProductArchivePayload: Omit<ProductArchivePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProductCandidate: ProductCandidate;
@@ -6204,6 +6333,33 @@ export type MessageErrorResolvers<ContextType = any, ParentType extends Resolver
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MessagePiiFindingResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessagePiiFinding'] = ResolversParentTypes['MessagePiiFinding']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  review?: Resolver<Maybe<ResolversTypes['PiiReview']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PiiFindingState'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PiiType'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessagePiiFindingConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessagePiiFindingConnection'] = ResolversParentTypes['MessagePiiFindingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessagePiiFindingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MessagePiiFinding']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessagePiiFindingEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessagePiiFindingEdge'] = ResolversParentTypes['MessagePiiFindingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MessagePiiFinding'], ParentType, ContextType>;
+};
+
 export type MessageReferralResolvers<ContextType = any, ParentType extends ResolversParentTypes['MessageReferral'] = ResolversParentTypes['MessageReferral']> = {
   headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6266,6 +6422,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   orderReviewRelease?: Resolver<ResolversTypes['OrderReviewReleasePayload'], ParentType, ContextType, RequireFields<MutationOrderReviewReleaseArgs, 'id'>>;
   orderTransition?: Resolver<ResolversTypes['OrderTransitionPayload'], ParentType, ContextType, RequireFields<MutationOrderTransitionArgs, 'id' | 'to'>>;
   passwordChange?: Resolver<ResolversTypes['PasswordChangePayload'], ParentType, ContextType, RequireFields<MutationPasswordChangeArgs, 'currentPassword' | 'newPassword'>>;
+  piiFindingReview?: Resolver<ResolversTypes['PiiFindingReviewPayload'], ParentType, ContextType, RequireFields<MutationPiiFindingReviewArgs, 'decision' | 'expectedVersion' | 'id'>>;
   productArchive?: Resolver<ResolversTypes['ProductArchivePayload'], ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'id'>>;
   productImport?: Resolver<ResolversTypes['ProductImportPayload'], ParentType, ContextType, RequireFields<MutationProductImportArgs, 'input'>>;
   productUpdate?: Resolver<ResolversTypes['ProductUpdatePayload'], ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'id' | 'input'>>;
@@ -6276,7 +6433,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'Order' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -6483,6 +6640,16 @@ export type PiiFindingResolvers<ContextType = any, ParentType extends ResolversP
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PiiFindingReviewPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiFindingReviewPayload'] = ResolversParentTypes['PiiFindingReviewPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  finding?: Resolver<Maybe<ResolversTypes['MessagePiiFinding']>, ParentType, ContextType>;
+};
+
+export type PiiReviewResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiReview'] = ResolversParentTypes['PiiReview']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = any, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
@@ -6610,6 +6777,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   orderExtractionPreview?: Resolver<ResolversTypes['OrderExtraction'], ParentType, ContextType, RequireFields<QueryOrderExtractionPreviewArgs, 'text'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'orderBy'>>;
   permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  piiFindings?: Resolver<ResolversTypes['MessagePiiFindingConnection'], ParentType, ContextType, Partial<QueryPiiFindingsArgs>>;
   piiScan?: Resolver<ReadonlyArray<ResolversTypes['PiiFinding']>, ParentType, ContextType, RequireFields<QueryPiiScanArgs, 'text'>>;
   productBySku?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductBySkuArgs, 'sku'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
@@ -6969,6 +7137,9 @@ export type Resolvers<ContextType = any> = {
   MessageContent?: MessageContentResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageError?: MessageErrorResolvers<ContextType>;
+  MessagePiiFinding?: MessagePiiFindingResolvers<ContextType>;
+  MessagePiiFindingConnection?: MessagePiiFindingConnectionResolvers<ContextType>;
+  MessagePiiFindingEdge?: MessagePiiFindingEdgeResolvers<ContextType>;
   MessageReferral?: MessageReferralResolvers<ContextType>;
   MessageSendPayload?: MessageSendPayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -7000,6 +7171,8 @@ export type Resolvers<ContextType = any> = {
   PasswordChangePayload?: PasswordChangePayloadResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   PiiFinding?: PiiFindingResolvers<ContextType>;
+  PiiFindingReviewPayload?: PiiFindingReviewPayloadResolvers<ContextType>;
+  PiiReview?: PiiReviewResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductArchivePayload?: ProductArchivePayloadResolvers<ContextType>;
   ProductCandidate?: ProductCandidateResolvers<ContextType>;

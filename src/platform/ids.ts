@@ -27,6 +27,7 @@ export const idPrefixes = {
   conversationEvent: 'cev',
   message: 'msg',
   providerEvent: 'pev',
+  piiFinding: 'pif',
   knowledgeDoc: 'doc',
   knowledgeChunk: 'chk',
   knowledgeGap: 'gap',

@@ -86,6 +86,143 @@ describe('a scan for personal data', () => {
   })
 })
 
+const findingsQuery = /* GraphQL */ `
+  query Findings($filter: PiiFindingFilter, $first: Int = 20) {
+    piiFindings(filter: $filter, first: $first) {
+      totalCount
+      nodes {
+        id
+        type
+        start
+        end
+        confidence
+        state
+        version
+        message {
+          text
+        }
+        review {
+          by {
+            __typename
+          }
+        }
+      }
+    }
+  }
+`
+
+const reviewMutation = /* GraphQL */ `
+  mutation Review($id: ID!, $decision: PiiDecision!, $expectedVersion: Int!) {
+    piiFindingReview(id: $id, decision: $decision, expectedVersion: $expectedVersion) {
+      finding {
+        state
+        version
+        review {
+          by {
+            __typename
+          }
+        }
+      }
+      errors {
+        code
+      }
+    }
+  }
+`
+
+interface Findings {
+  readonly piiFindings: {
+    readonly totalCount: number
+    readonly nodes: readonly {
+      readonly id: string
+      readonly type: string
+      readonly start: number
+      readonly end: number
+      readonly version: number
+      readonly message: { readonly text: string } | null
+    }[]
+  }
+}
+
+describe('personal data in a message that comes', () => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await startApp()
+  })
+  afterAll(() => app.stop())
+
+  const shop = () => app.makeWorld({ locale: 'es-CO', debounceMs: 60_000 })
+  const found = async (world: World, filter: object = {}) =>
+    (await world.owner.query<Findings>(findingsQuery, { filter })).piiFindings
+
+  test('waits in the review queue, newest first, by its place and never by its value', async () => {
+    const world = await shop()
+    await world.say('tarjeta 4242 4242 4242 4242')
+    await world.say('2 cajas de leche')
+    await world.say('escribe a rosa@mercado.example o al 3001234567')
+
+    const { nodes, totalCount } = await found(world)
+
+    expect(totalCount).toBe(3)
+    expect(nodes).toMatchObject([
+      { type: 'PHONE', start: 36, end: 46, state: 'OPEN', version: 1, review: null },
+      { type: 'EMAIL', start: 10, end: 30, confidence: 0.99, state: 'OPEN' },
+      { type: 'CREDIT_CARD', start: 8, end: 27, confidence: 0.99, state: 'OPEN' },
+    ])
+    expect(nodes.map(({ message, start, end }) => message?.text.slice(start, end))).toEqual([
+      '3001234567',
+      'rosa@mercado.example',
+      '4242 4242 4242 4242',
+    ])
+    expect((await found(world, { type: ['CREDIT_CARD'] })).nodes.map(({ type }) => type)).toEqual(['CREDIT_CARD'])
+    const stored = await app.database.db.asOwner((owner) =>
+      owner.query('select to_jsonb(f) as row from pii_findings f where tenant_id = $1', [world.tenantId]),
+    )
+    expect(stored).toHaveLength(3)
+    expect(JSON.stringify(stored)).not.toMatch(/4242|rosa|3001234567/)
+  })
+
+  test('is found once however often the provider delivers it', async () => {
+    const world = await shop()
+    const message = { type: 'text', id: 'wamid.again', text: { body: 'rosa@mercado.example' } }
+    await world.say(message)
+    await world.say(message)
+
+    expect((await found(world)).totalCount).toBe(1)
+  })
+
+  test('is judged by a person who has read the last judgement, and leaves the queue', async () => {
+    const world = await shop()
+    await world.say('rosa@mercado.example')
+    const [finding] = (await found(world, { state: ['OPEN'] })).nodes
+    const review = (decision: string, expectedVersion: number) =>
+      world.owner.query(reviewMutation, { id: finding?.id, decision, expectedVersion })
+    const by = { by: { __typename: 'User' } }
+
+    expect(await review('CONFIRM', 1)).toEqual({
+      piiFindingReview: { finding: { state: 'CONFIRMED', version: 2, review: by }, errors: [] },
+    })
+    expect(await review('DISMISS', 1)).toEqual({
+      piiFindingReview: { finding: null, errors: [{ code: 'VERSION_CONFLICT' }] },
+    })
+    expect(await found(world, { state: ['OPEN'] })).toMatchObject({ totalCount: 0 })
+    expect(await review('DISMISS', 2)).toMatchObject({ piiFindingReview: { finding: { state: 'DISMISSED' } } })
+  })
+
+  test("is another tenant's own: its finding is answered as one that never was", async () => {
+    const world = await shop()
+    const neighbour = await shop()
+    await neighbour.say('rosa@mercado.example')
+    const [finding] = (await found(neighbour)).nodes
+
+    expect((await found(world)).totalCount).toBe(0)
+    expect(
+      await world.owner.query(reviewMutation, { id: finding?.id, decision: 'DISMISS', expectedVersion: 1 }),
+    ).toEqual({ piiFindingReview: { finding: null, errors: [{ code: 'NOT_FOUND' }] } })
+    expect((await found(neighbour)).nodes).toMatchObject([{ state: 'OPEN', version: 1 }])
+  })
+})
+
 describe('a language model', () => {
   const personal = [
     'rosa@mercado.example',

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resolveConversation, snoozeConversation } from '../../src/conversations/change-status.ts'
 import { connectChannelAccount } from '../../src/conversations/connect-account.ts'
+import { newFindings } from '../../src/conversations/pii-findings.ts'
 import { verifyWhatsApp } from '../../src/conversations/receive.ts'
 import { envelope, signDelivery } from '../../src/platform/channels/whatsapp/compose.ts'
 import { customerNumber, startConversationsWorld, type ConversationsWorld } from './conversations-world.ts'
@@ -28,6 +29,15 @@ const allMessages = 'select * from messages where tenant_id = $1 order by create
 const allConversations = 'select * from conversations where tenant_id = $1 order by created_at'
 
 describe('A signed delivery', () => {
+  it('costs no statement more for the search for personal data when there is none', async () => {
+    const shop = await world.shop()
+    const statements = (text: string | null) => newFindings(shop.ctx, 'msg_1', { text }, 'es-CO').length
+
+    expect([statements(null), statements('2 cajas de leche'), statements('rosa@mercado.example y 3001234567')]).toEqual(
+      [0, 0, 1],
+    )
+  })
+
   it('becomes a customer, a conversation, a message, an event and a job', async () => {
     const shop = await world.shop()
     world.jobs.length = 0

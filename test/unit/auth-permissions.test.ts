@@ -41,6 +41,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'assistant:write': 'OAMPS',
   'assistant:preview': 'OAMPS',
   'privacy:scan': 'OAMPS',
+  'privacy:review': 'OAMPS',
   'operations:read': 'OAM',
   'operations:write': 'OA',
 }

@@ -45,6 +45,16 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
   await messages(world, mark, phone)
   await settled(app.database.db, world.tenantId)
   await decisions(world, keys, mark)
+  const { piiFindings } = await world.owner.query<{ piiFindings: { nodes: { id: string }[] } }>(
+    '{ piiFindings { nodes { id } } }',
+  )
+  for (const { id } of piiFindings.nodes) {
+    await must(
+      world,
+      'mutation ($id: ID!) { piiFindingReview(id: $id, decision: CONFIRM, expectedVersion: 1) { errors { code } } }',
+      { id },
+    )
+  }
   await giveUpJob(app, world)
   // The built-in model never fails, so an answer that failed is written behind its back.
   await app.database.db.asOwner((owner) =>
@@ -188,6 +198,7 @@ async function messages(world: World, mark: string, from: string): Promise<void>
     { type: 'revoke', revoke: { original_message_id: target } },
     { type: 'system', system: { type: 'user_changed_number', body: mark } },
     { type: 'unsupported', unsupported: { type: mark } },
+    { type: 'text', text: { body: `write to luz@${mark}.example` } },
     // Without an id: kept aside.
     { type: 'text', id: '', text: { body: mark } },
   ]

@@ -33,6 +33,7 @@ export const permissions = {
   'assistant:write': 'Rate answers of the assistant, and correct what it learned',
   'assistant:preview': 'Try the assistant on a text without storing anything',
   'privacy:scan': 'Look for personal data in a text',
+  'privacy:review': 'See where messages hold personal data, and judge what was found',
   'operations:read': 'See quarantined provider events and failed jobs',
   'operations:write': 'Replay quarantined provider events and failed jobs',
 } as const
@@ -58,6 +59,7 @@ const operator: readonly Permission[] = [
   'assistant:write',
   'assistant:preview',
   'privacy:scan',
+  'privacy:review',
 ]
 
 /** What each role may do; a membership's own grants add to it and its denials take away. */
@@ -75,6 +77,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'assistant:write',
     'assistant:preview',
     'privacy:scan',
+    'privacy:review',
   ],
   VIEWER: readOnly,
 }

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { piiFindingStates } from '../conversations/index.ts'
+
+/** What this domain announces in the event log. */
+export const privacyEvents = {
+  /** The subject is the finding. */
+  'privacy.finding_reviewed': z.object({ state: z.enum(piiFindingStates) }),
+} as const
