@@ -15,6 +15,7 @@ export interface OrderSummary {
 interface Phrases {
   confirmed(order: OrderSummary, list: string): string
   inReview(order: OrderSummary, list: string): string
+  changeProposed(number: number): string
   answered(excerpt: string, source: string): string
   readonly unknown: string
 }
@@ -24,6 +25,8 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
     confirmed: ({ number, total }, list) => `¡Gracias! Tu pedido n.º ${number} está confirmado${list}\nTotal: ${total}`,
     inReview: ({ number }, list) =>
       `¡Gracias! Recibimos tu pedido n.º ${number}${list}\nUna persona lo revisa y te confirma enseguida.`,
+    changeProposed: (number) =>
+      `Recibimos lo que quieres cambiar de tu pedido n.º ${number}. Una persona lo revisa y te confirma enseguida.`,
     answered: (excerpt, source) => `${excerpt}\n(Fuente: ${source})`,
     unknown: 'Eso no lo sé con seguridad; una persona de nuestro equipo te responde enseguida.',
   },
@@ -31,6 +34,8 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
     confirmed: ({ number, total }, list) => `Thank you! Your order no. ${number} is confirmed${list}\nTotal: ${total}`,
     inReview: ({ number }, list) =>
       `Thank you! We have your order no. ${number}${list}\nA person is checking it and will confirm shortly.`,
+    changeProposed: (number) =>
+      `We have what you want changed of your order no. ${number}. A person is checking it and will confirm shortly.`,
     answered: (excerpt, source) => `${excerpt}\n(Source: ${source})`,
     unknown: "I don't know that for certain; a colleague will answer you shortly.",
   },
@@ -39,6 +44,8 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
       `Obrigado! Seu pedido n.º ${number} está confirmado${list}\nTotal: ${total}`,
     inReview: ({ number }, list) =>
       `Obrigado! Recebemos seu pedido n.º ${number}${list}\nUma pessoa está conferindo e confirma em breve.`,
+    changeProposed: (number) =>
+      `Recebemos o que você quer mudar no seu pedido n.º ${number}. Uma pessoa está conferindo e confirma em breve.`,
     answered: (excerpt, source) => `${excerpt}\n(Fonte: ${source})`,
     unknown: 'Isso não sei com certeza; uma pessoa da nossa equipe responde em breve.',
   },
@@ -83,6 +90,10 @@ export const replies = {
     const list = lines.length === 0 ? '.' : `:${lines.join('')}${more > 0 ? `\n• … +${more}` : ''}`
     const say = phrases[language]
     return order.isConfirmed ? say.confirmed(order, list) : say.inReview(order, list)
+  },
+
+  changeProposed(language: ReplyLanguage, orderNumber: number): string {
+    return phrases[language].changeProposed(orderNumber)
   },
 
   answer(language: ReplyLanguage, { citations: [cited] }: Pick<Answer, 'citations'>): string {

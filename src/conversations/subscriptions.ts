@@ -22,6 +22,8 @@ const ordered = [
   'order.rejected',
   'order.cancelled',
   'order.status_changed',
+  'order.change_proposed',
+  'order.change_decided',
 ]
 
 export const subscriptions = {

@@ -2481,6 +2481,17 @@ export type Mutation = {
    */
   readonly orderCancel: OrderCancelPayload;
   /**
+   * Gives a confirmed order the proposed lines, or cancels it. The order must be as it was when the customer wrote. May
+   * answer `NotFound`, `InvalidInput`, `OrderNotEditable`, `OrderTransitionRefused`, `VersionConflict`.
+   * Requires `orders:confirm`.
+   */
+  readonly orderChangeProposalAccept: OrderChangeProposalAcceptPayload;
+  /**
+   * Turns a proposal down; the order stays as it is. May answer `NotFound`, `InvalidInput`, `VersionConflict`.
+   * Requires `orders:confirm`.
+   */
+  readonly orderChangeProposalReject: OrderChangeProposalRejectPayload;
+  /**
    * Confirms an order; every line must have a product. Ends its review and the claim. May answer `NotFound`,
    * `OrderTransitionRefused`, `ClaimedByOther`, `VersionConflict`. Requires `orders:confirm`.
    */
@@ -2802,6 +2813,20 @@ export type MutationOrderCancelArgs = {
 
 
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderChangeProposalAcceptArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationOrderChangeProposalRejectArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationOrderConfirmArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
@@ -2939,6 +2964,8 @@ export type NotFound = UserError & {
 export type Order = Node & {
   /** The statuses it may take next, given its status and its lines. Which of them you may give it is up to your permissions. */
   readonly availableTransitions: ReadonlyArray<OrderStatus>;
+  /** What the customer wanted changed after it was confirmed, oldest first. */
+  readonly changeProposals: ReadonlyArray<OrderChangeProposal>;
   /** Who has it under review right now; null when nobody has, or the claim has run out. */
   readonly claim: Maybe<OrderReviewClaim>;
   /** Why it was rejected or cancelled; null when it was not. */
@@ -3009,6 +3036,86 @@ export type OrderCancelPayload = {
   /** The order after the change; when refused, the order as it is now; null when not found. */
   readonly order: Maybe<Order>;
 };
+
+/** What a customer wants of a confirmed order. */
+export type OrderChangeKind =
+  /** All of it taken back. */
+  | 'CANCEL'
+  /** Other lines. */
+  | 'CHANGE';
+
+/** What a customer wants changed of a confirmed order. The order stays as it is until a person accepts. */
+export type OrderChangeProposal = Node & {
+  /** When the customer's words were read. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When somebody decided; null while nobody has. */
+  readonly decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided; null while nobody has. */
+  readonly decidedBy: Maybe<Actor>;
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** What is wanted. */
+  readonly kind: OrderChangeKind;
+  /** All lines that the order would have; the lines it has when it would be cancelled. */
+  readonly lines: ReadonlyArray<ProposedOrderLine>;
+  /** The order. */
+  readonly order: Order;
+  /** The order's version when the customer wrote; it can be accepted only while the order has it. */
+  readonly orderVersion: Scalars['Int']['output'];
+  /** What is in doubt about it. */
+  readonly reviewReasons: ReadonlyArray<ReviewReason>;
+  /** Whether somebody decided. */
+  readonly state: OrderChangeState;
+  /** Rises by one with each change. */
+  readonly version: Scalars['Int']['output'];
+  /** What the customer wrote. */
+  readonly words: ReadonlyArray<TextSpan>;
+};
+
+/** Answer of `orderChangeProposalAccept`. */
+export type OrderChangeProposalAcceptPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The proposal after the change; when refused, as it is now; null when not found. */
+  readonly proposal: Maybe<OrderChangeProposal>;
+};
+
+/** A page of proposals. */
+export type OrderChangeProposalConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<OrderChangeProposalEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<OrderChangeProposal>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A proposal in a page. */
+export type OrderChangeProposalEdge = {
+  /** Give it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The proposal. */
+  readonly node: OrderChangeProposal;
+};
+
+/** Answer of `orderChangeProposalReject`. */
+export type OrderChangeProposalRejectPayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The proposal after the change; when refused, as it is now; null when not found. */
+  readonly proposal: Maybe<OrderChangeProposal>;
+};
+
+/** Whether somebody decided about a proposal. */
+export type OrderChangeState =
+  /** It was carried out. */
+  | 'ACCEPTED'
+  /** It waits for a person. */
+  | 'OPEN'
+  /** It was turned down. */
+  | 'REJECTED';
 
 /** Answer of `orderConfirm`. */
 export type OrderConfirmPayload = {
@@ -3288,6 +3395,10 @@ export type OrderReviewEvent = LiveEvent & {
 export type OrderReviewEventType =
   /** It was cancelled. */
   | 'CANCELLED'
+  /** A person accepted or rejected such a proposal. */
+  | 'CHANGE_DECIDED'
+  /** It is confirmed, and the customer wants it changed or cancelled. */
+  | 'CHANGE_PROPOSED'
   /** A member took it. */
   | 'CLAIMED'
   /** It was confirmed, by a person or by itself. */
@@ -3703,6 +3814,36 @@ export type ProductVariantInput = {
   readonly value: Scalars['String']['input'];
 };
 
+/** A variant of a proposed line. */
+export type ProposedLineVariant = {
+  /** What it varies in, e.g. `size`. */
+  readonly axis: Scalars['String']['output'];
+  /** Its value, e.g. `large`. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A line as the order would have it. */
+export type ProposedOrderLine = {
+  /** The line of the order that stays or changes; null for a new one. */
+  readonly lineId: Maybe<Scalars['ID']['output']>;
+  /** The product's name; while unmatched, the customer's words. */
+  readonly name: Scalars['String']['output'];
+  /** What to add and what to leave out. */
+  readonly options: ReadonlyArray<OrderLineOption>;
+  /** The product; null while the line is not matched to the catalogue. */
+  readonly product: Maybe<Product>;
+  /** How much. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** Quantity × unit price; null without a price. */
+  readonly total: Maybe<Money>;
+  /** What one of it is; null when nobody says. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** Price of one unit: as it was for a line that stays, today's for a new one; null when there is none. */
+  readonly unitPrice: Maybe<Money>;
+  /** The chosen variants, at most one per axis. */
+  readonly variants: ReadonlyArray<ProposedLineVariant>;
+};
+
 /** Why a provider event could not be stored. */
 export type QuarantineReason =
   /** It does not have the form that the provider documents. */
@@ -3828,6 +3969,8 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One order by the number that people call it by; null when there is none. Requires `orders:read`. */
   readonly orderByNumber: Maybe<Order>;
+  /** What customers want changed of confirmed orders, longest waiting first. Requires `orders:read`. */
+  readonly orderChangeProposals: OrderChangeProposalConnection;
   /**
    * Reads an order out of a text as the assistant would if a customer sent it, without storing anything.
    * Prices and products come from the tenant's catalogue; the reading comes from the model that is configured.
@@ -4050,6 +4193,16 @@ export type QueryNodesArgs = {
 /** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
 export type QueryOrderByNumberArgs = {
   number: Scalars['Int']['input'];
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryOrderChangeProposalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<OrderChangeState>;
 };
 
 
@@ -4801,7 +4954,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Membership )
     | ( Omit<Message, 'author' | 'content' | 'conversation' | 'replyTo'> & { author: _RefType['Actor'], content: _RefType['MessageContent'], conversation: _RefType['Conversation'], replyTo?: Maybe<_RefType['Message']> } )
     | ( Omit<MessagePiiFinding, 'message' | 'review'> & { message?: Maybe<_RefType['Message']>, review?: Maybe<_RefType['PiiReview']> } )
-    | ( Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'], lines: ReadonlyArray<_RefType['OrderLine']>, possibleDuplicateOf?: Maybe<_RefType['Order']>, repeats?: Maybe<_RefType['Order']>, sourceMessages?: Maybe<ReadonlyArray<_RefType['Message']>> } )
+    | ( Omit<Order, 'changeProposals' | 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { changeProposals: ReadonlyArray<_RefType['OrderChangeProposal']>, claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'], lines: ReadonlyArray<_RefType['OrderLine']>, possibleDuplicateOf?: Maybe<_RefType['Order']>, repeats?: Maybe<_RefType['Order']>, sourceMessages?: Maybe<ReadonlyArray<_RefType['Message']>> } )
+    | ( Omit<OrderChangeProposal, 'decidedBy' | 'order'> & { decidedBy?: Maybe<_RefType['Actor']>, order: _RefType['Order'] } )
     | ( Product )
     | ( ProductVariant )
     | ( Tenant )
@@ -4914,7 +5068,7 @@ export type ResolversTypes = {
   DeletionContent: ResolverTypeWrapper<DeletionContent>;
   EditContent: ResolverTypeWrapper<EditContent>;
   ErrorCode: ErrorCode;
-  ExtractedLine: ResolverTypeWrapper<ExtractedLine>;
+  ExtractedLine: ResolverTypeWrapper<Omit<ExtractedLine, 'candidates'> & { candidates: ReadonlyArray<ResolversTypes['ProductCandidate']> }>;
   ExtractedOption: ResolverTypeWrapper<ExtractedOption>;
   FailedJob: ResolverTypeWrapper<FailedJob>;
   FailedJobReplayPayload: ResolverTypeWrapper<Omit<FailedJobReplayPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -5018,18 +5172,25 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
-  Order: ResolverTypeWrapper<Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { claim?: Maybe<ResolversTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversTypes['Actor']>, conversation?: Maybe<ResolversTypes['Conversation']>, createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'], lines: ReadonlyArray<ResolversTypes['OrderLine']>, possibleDuplicateOf?: Maybe<ResolversTypes['Order']>, repeats?: Maybe<ResolversTypes['Order']>, sourceMessages?: Maybe<ReadonlyArray<ResolversTypes['Message']>> }>;
+  Order: ResolverTypeWrapper<Omit<Order, 'changeProposals' | 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { changeProposals: ReadonlyArray<ResolversTypes['OrderChangeProposal']>, claim?: Maybe<ResolversTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversTypes['Actor']>, conversation?: Maybe<ResolversTypes['Conversation']>, createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'], lines: ReadonlyArray<ResolversTypes['OrderLine']>, possibleDuplicateOf?: Maybe<ResolversTypes['Order']>, repeats?: Maybe<ResolversTypes['Order']>, sourceMessages?: Maybe<ReadonlyArray<ResolversTypes['Message']>> }>;
   OrderCancelPayload: ResolverTypeWrapper<Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
+  OrderChangeKind: OrderChangeKind;
+  OrderChangeProposal: ResolverTypeWrapper<Omit<OrderChangeProposal, 'decidedBy' | 'order'> & { decidedBy?: Maybe<ResolversTypes['Actor']>, order: ResolversTypes['Order'] }>;
+  OrderChangeProposalAcceptPayload: ResolverTypeWrapper<Omit<OrderChangeProposalAcceptPayload, 'errors' | 'proposal'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, proposal?: Maybe<ResolversTypes['OrderChangeProposal']> }>;
+  OrderChangeProposalConnection: ResolverTypeWrapper<Omit<OrderChangeProposalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrderChangeProposalEdge']>, nodes: ReadonlyArray<ResolversTypes['OrderChangeProposal']> }>;
+  OrderChangeProposalEdge: ResolverTypeWrapper<Omit<OrderChangeProposalEdge, 'node'> & { node: ResolversTypes['OrderChangeProposal'] }>;
+  OrderChangeProposalRejectPayload: ResolverTypeWrapper<Omit<OrderChangeProposalRejectPayload, 'errors' | 'proposal'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, proposal?: Maybe<ResolversTypes['OrderChangeProposal']> }>;
+  OrderChangeState: OrderChangeState;
   OrderConfirmPayload: ResolverTypeWrapper<Omit<OrderConfirmPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversTypes['Order']> }>;
   OrderCreateInput: OrderCreateInput;
   OrderCreatePayload: ResolverTypeWrapper<Omit<OrderCreatePayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
-  OrderExtraction: ResolverTypeWrapper<OrderExtraction>;
+  OrderExtraction: ResolverTypeWrapper<Omit<OrderExtraction, 'lines'> & { lines: ReadonlyArray<ResolversTypes['ExtractedLine']> }>;
   OrderFilter: OrderFilter;
   OrderFulfilmentStatus: OrderFulfilmentStatus;
   OrderHoldPayload: ResolverTypeWrapper<Omit<OrderHoldPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
-  OrderLine: ResolverTypeWrapper<Omit<OrderLine, 'learnedFrom'> & { learnedFrom?: Maybe<ResolversTypes['LearnedAlias']> }>;
+  OrderLine: ResolverTypeWrapper<Omit<OrderLine, 'candidates' | 'learnedFrom'> & { candidates: ReadonlyArray<ResolversTypes['ProductCandidate']>, learnedFrom?: Maybe<ResolversTypes['LearnedAlias']> }>;
   OrderLineInput: OrderLineInput;
   OrderLineOption: ResolverTypeWrapper<OrderLineOption>;
   OrderLineOptionInput: OrderLineOptionInput;
@@ -5076,6 +5237,8 @@ export type ResolversTypes = {
   ProductUpdatePayload: ResolverTypeWrapper<Omit<ProductUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProductVariant: ResolverTypeWrapper<ProductVariant>;
   ProductVariantInput: ProductVariantInput;
+  ProposedLineVariant: ResolverTypeWrapper<ProposedLineVariant>;
+  ProposedOrderLine: ResolverTypeWrapper<ProposedOrderLine>;
   QuarantineReason: QuarantineReason;
   QuarantinedEvent: ResolverTypeWrapper<QuarantinedEvent>;
   QuarantinedEventConnection: ResolverTypeWrapper<QuarantinedEventConnection>;
@@ -5201,7 +5364,7 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DeletionContent: DeletionContent;
   EditContent: EditContent;
-  ExtractedLine: ExtractedLine;
+  ExtractedLine: Omit<ExtractedLine, 'candidates'> & { candidates: ReadonlyArray<ResolversParentTypes['ProductCandidate']> };
   ExtractedOption: ExtractedOption;
   FailedJob: FailedJob;
   FailedJobReplayPayload: Omit<FailedJobReplayPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -5292,17 +5455,22 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
-  Order: Omit<Order, 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { claim?: Maybe<ResolversParentTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversParentTypes['Actor']>, conversation?: Maybe<ResolversParentTypes['Conversation']>, createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'], lines: ReadonlyArray<ResolversParentTypes['OrderLine']>, possibleDuplicateOf?: Maybe<ResolversParentTypes['Order']>, repeats?: Maybe<ResolversParentTypes['Order']>, sourceMessages?: Maybe<ReadonlyArray<ResolversParentTypes['Message']>> };
+  Order: Omit<Order, 'changeProposals' | 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { changeProposals: ReadonlyArray<ResolversParentTypes['OrderChangeProposal']>, claim?: Maybe<ResolversParentTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversParentTypes['Actor']>, conversation?: Maybe<ResolversParentTypes['Conversation']>, createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'], lines: ReadonlyArray<ResolversParentTypes['OrderLine']>, possibleDuplicateOf?: Maybe<ResolversParentTypes['Order']>, repeats?: Maybe<ResolversParentTypes['Order']>, sourceMessages?: Maybe<ReadonlyArray<ResolversParentTypes['Message']>> };
   OrderCancelPayload: Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
+  OrderChangeProposal: Omit<OrderChangeProposal, 'decidedBy' | 'order'> & { decidedBy?: Maybe<ResolversParentTypes['Actor']>, order: ResolversParentTypes['Order'] };
+  OrderChangeProposalAcceptPayload: Omit<OrderChangeProposalAcceptPayload, 'errors' | 'proposal'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, proposal?: Maybe<ResolversParentTypes['OrderChangeProposal']> };
+  OrderChangeProposalConnection: Omit<OrderChangeProposalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrderChangeProposalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OrderChangeProposal']> };
+  OrderChangeProposalEdge: Omit<OrderChangeProposalEdge, 'node'> & { node: ResolversParentTypes['OrderChangeProposal'] };
+  OrderChangeProposalRejectPayload: Omit<OrderChangeProposalRejectPayload, 'errors' | 'proposal'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, proposal?: Maybe<ResolversParentTypes['OrderChangeProposal']> };
   OrderConfirmPayload: Omit<OrderConfirmPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
   OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Order']> };
   OrderCreateInput: OrderCreateInput;
   OrderCreatePayload: Omit<OrderCreatePayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
-  OrderExtraction: OrderExtraction;
+  OrderExtraction: Omit<OrderExtraction, 'lines'> & { lines: ReadonlyArray<ResolversParentTypes['ExtractedLine']> };
   OrderFilter: OrderFilter;
   OrderHoldPayload: Omit<OrderHoldPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
-  OrderLine: Omit<OrderLine, 'learnedFrom'> & { learnedFrom?: Maybe<ResolversParentTypes['LearnedAlias']> };
+  OrderLine: Omit<OrderLine, 'candidates' | 'learnedFrom'> & { candidates: ReadonlyArray<ResolversParentTypes['ProductCandidate']>, learnedFrom?: Maybe<ResolversParentTypes['LearnedAlias']> };
   OrderLineInput: OrderLineInput;
   OrderLineOption: OrderLineOption;
   OrderLineOptionInput: OrderLineOptionInput;
@@ -5341,6 +5509,8 @@ export type ResolversParentTypes = {
   ProductUpdatePayload: Omit<ProductUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProductVariant: ProductVariant;
   ProductVariantInput: ProductVariantInput;
+  ProposedLineVariant: ProposedLineVariant;
+  ProposedOrderLine: ProposedOrderLine;
   QuarantinedEvent: QuarantinedEvent;
   QuarantinedEventConnection: QuarantinedEventConnection;
   QuarantinedEventEdge: QuarantinedEventEdge;
@@ -6413,6 +6583,8 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   memberUpdate?: Resolver<ResolversTypes['MemberUpdatePayload'], ParentType, ContextType, RequireFields<MutationMemberUpdateArgs, 'id' | 'input'>>;
   messageSend?: Resolver<ResolversTypes['MessageSendPayload'], ParentType, ContextType, RequireFields<MutationMessageSendArgs, 'conversationId' | 'input'>>;
   orderCancel?: Resolver<ResolversTypes['OrderCancelPayload'], ParentType, ContextType, RequireFields<MutationOrderCancelArgs, 'id' | 'reason'>>;
+  orderChangeProposalAccept?: Resolver<ResolversTypes['OrderChangeProposalAcceptPayload'], ParentType, ContextType, RequireFields<MutationOrderChangeProposalAcceptArgs, 'id'>>;
+  orderChangeProposalReject?: Resolver<ResolversTypes['OrderChangeProposalRejectPayload'], ParentType, ContextType, RequireFields<MutationOrderChangeProposalRejectArgs, 'id'>>;
   orderConfirm?: Resolver<ResolversTypes['OrderConfirmPayload'], ParentType, ContextType, RequireFields<MutationOrderConfirmArgs, 'id'>>;
   orderCreate?: Resolver<ResolversTypes['OrderCreatePayload'], ParentType, ContextType, RequireFields<MutationOrderCreateArgs, 'input'>>;
   orderHold?: Resolver<ResolversTypes['OrderHoldPayload'], ParentType, ContextType, RequireFields<MutationOrderHoldArgs, 'id'>>;
@@ -6433,7 +6605,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -6445,6 +6617,7 @@ export type NotFoundResolvers<ContextType = any, ParentType extends ResolversPar
 
 export type OrderResolvers<ContextType = any, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   availableTransitions?: Resolver<ReadonlyArray<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  changeProposals?: Resolver<ReadonlyArray<ResolversTypes['OrderChangeProposal']>, ParentType, ContextType>;
   claim?: Resolver<Maybe<ResolversTypes['OrderReviewClaim']>, ParentType, ContextType>;
   closedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -6477,6 +6650,44 @@ export type OrderResolvers<ContextType = any, ParentType extends ResolversParent
 export type OrderCancelPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderCancelPayload'] = ResolversParentTypes['OrderCancelPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderChangeProposalResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderChangeProposal'] = ResolversParentTypes['OrderChangeProposal']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrderChangeKind'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ProposedOrderLine']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  orderVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewReasons?: Resolver<ReadonlyArray<ResolversTypes['ReviewReason']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OrderChangeState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  words?: Resolver<ReadonlyArray<ResolversTypes['TextSpan']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderChangeProposalAcceptPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderChangeProposalAcceptPayload'] = ResolversParentTypes['OrderChangeProposalAcceptPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['OrderChangeProposal']>, ParentType, ContextType>;
+};
+
+export type OrderChangeProposalConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderChangeProposalConnection'] = ResolversParentTypes['OrderChangeProposalConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderChangeProposalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OrderChangeProposal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderChangeProposalEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderChangeProposalEdge'] = ResolversParentTypes['OrderChangeProposalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrderChangeProposal'], ParentType, ContextType>;
+};
+
+export type OrderChangeProposalRejectPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderChangeProposalRejectPayload'] = ResolversParentTypes['OrderChangeProposalRejectPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['OrderChangeProposal']>, ParentType, ContextType>;
 };
 
 export type OrderConfirmPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderConfirmPayload'] = ResolversParentTypes['OrderConfirmPayload']> = {
@@ -6728,6 +6939,23 @@ export type ProductVariantResolvers<ContextType = any, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProposedLineVariantResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProposedLineVariant'] = ResolversParentTypes['ProposedLineVariant']> = {
+  axis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProposedOrderLineResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProposedOrderLine'] = ResolversParentTypes['ProposedOrderLine']> = {
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['OrderLineOption']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  variants?: Resolver<ReadonlyArray<ResolversTypes['ProposedLineVariant']>, ParentType, ContextType>;
+};
+
 export type QuarantinedEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuarantinedEvent'] = ResolversParentTypes['QuarantinedEvent']> = {
   channelAccount?: Resolver<ResolversTypes['ChannelAccount'], ParentType, ContextType>;
   detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6774,6 +7002,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   orderByNumber?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderByNumberArgs, 'number'>>;
+  orderChangeProposals?: Resolver<ResolversTypes['OrderChangeProposalConnection'], ParentType, ContextType, RequireFields<QueryOrderChangeProposalsArgs, 'state'>>;
   orderExtractionPreview?: Resolver<ResolversTypes['OrderExtraction'], ParentType, ContextType, RequireFields<QueryOrderExtractionPreviewArgs, 'text'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'orderBy'>>;
   permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
@@ -7148,6 +7377,11 @@ export type Resolvers<ContextType = any> = {
   NotFound?: NotFoundResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderCancelPayload?: OrderCancelPayloadResolvers<ContextType>;
+  OrderChangeProposal?: OrderChangeProposalResolvers<ContextType>;
+  OrderChangeProposalAcceptPayload?: OrderChangeProposalAcceptPayloadResolvers<ContextType>;
+  OrderChangeProposalConnection?: OrderChangeProposalConnectionResolvers<ContextType>;
+  OrderChangeProposalEdge?: OrderChangeProposalEdgeResolvers<ContextType>;
+  OrderChangeProposalRejectPayload?: OrderChangeProposalRejectPayloadResolvers<ContextType>;
   OrderConfirmPayload?: OrderConfirmPayloadResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderCreatePayload?: OrderCreatePayloadResolvers<ContextType>;
@@ -7183,6 +7417,8 @@ export type Resolvers<ContextType = any> = {
   ProductOptionGroup?: ProductOptionGroupResolvers<ContextType>;
   ProductUpdatePayload?: ProductUpdatePayloadResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
+  ProposedLineVariant?: ProposedLineVariantResolvers<ContextType>;
+  ProposedOrderLine?: ProposedOrderLineResolvers<ContextType>;
   QuarantinedEvent?: QuarantinedEventResolvers<ContextType>;
   QuarantinedEventConnection?: QuarantinedEventConnectionResolvers<ContextType>;
   QuarantinedEventEdge?: QuarantinedEventEdgeResolvers<ContextType>;

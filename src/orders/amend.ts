@@ -40,6 +40,18 @@ export async function findOpenOrder(tx: Tx, tenantId: string, conversationId: st
   return order === undefined ? null : { order, lines: await readLines(tx, tenantId, order.id) }
 }
 
+/** An order with its lines, to be read against; null when it is not there. */
+export async function loadOrder(tx: Tx, tenantId: string, id: string): Promise<OpenOrder | null> {
+  const [[order], lines] = await together([
+    tx
+      .select()
+      .from(orders)
+      .where(and(eq(orders.tenantId, tenantId), eq(orders.id, id))),
+    readLines(tx, tenantId, id),
+  ])
+  return order === undefined ? null : { order, lines }
+}
+
 export interface AmendOrder extends Draft {
   readonly orderId: string
   /** As the order was when the messages were read; read them again when it has another by now. */

@@ -91,7 +91,11 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
 }
 
 /** The products that the lines may be about, with their prices of now. */
-export async function productsOf(ctx: Ctx, tx: Tx, { lines }: Draft): Promise<Map<string, PricedProduct>> {
+export async function productsOf(
+  ctx: Ctx,
+  tx: Tx,
+  { lines }: Pick<Draft, 'lines'>,
+): Promise<Map<string, PricedProduct>> {
   const ids = lines.flatMap((line) => [
     ...(line.productId === null ? [] : [line.productId]),
     ...line.candidates.map(({ productId }) => productId),

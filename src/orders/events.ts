@@ -18,6 +18,9 @@ export const orderEvents = {
   'order.confirmed': move,
   'order.rejected': move,
   'order.cancelled': move,
+  /** A customer wants a confirmed order changed or cancelled; a person decides. */
+  'order.change_proposed': z.object({ ...state, proposalId: z.string() }),
+  'order.change_decided': z.object({ ...state, proposalId: z.string(), state: z.enum(['ACCEPTED', 'REJECTED']) }),
   /** Every other move: held, picked, shipped, delivered, returned. */
   'order.status_changed': move,
 } as const
@@ -36,4 +39,6 @@ export const reviewEvents: ReadonlyMap<string, gql.OrderReviewEventType> = new M
   ['order.confirmed', 'CONFIRMED'],
   ['order.rejected', 'REJECTED'],
   ['order.cancelled', 'CANCELLED'],
+  ['order.change_proposed', 'CHANGE_PROPOSED'],
+  ['order.change_decided', 'CHANGE_DECIDED'],
 ])

@@ -15,7 +15,7 @@ import {
   page,
 } from '../graphql/index.ts'
 import { lineDoubts, orderDoubts, reasonsOfLine } from './doubts.ts'
-import { orderLines, orderLineVariants, orderMessages, orders } from './tables.ts'
+import { orderChangeProposals, orderLines, orderLineVariants, orderMessages, orders } from './tables.ts'
 import { availableTransitionsOf } from './transitions-in-sql.ts'
 
 const newestFirst = (order: typeof orders) => [descending(order.createdAt), descending(order.id)]
@@ -41,6 +41,10 @@ export const order = graphType('Order', orders, { allow: 'orders:read', node: 'o
   requiresReview: t.requiresReview,
   reviewReasons: t.reviewReasons,
   draftQuestion: needs(orderDoubts(t)),
+  changeProposals: many(orderChangeProposals, (proposal) => ({
+    where: eq(proposal.orderId, t.id),
+    orderBy: [asc(proposal.createdAt), asc(proposal.id)],
+  })),
   // The same row once more, so that the condition may look at the request's clock.
   claim: one(orders, (same, _args, ctx) => and(eq(same.id, t.id), gt(same.claimExpiresAt, ctx.clock.now()))),
   reviewRequestedAt: t.reviewRequestedAt,
@@ -53,6 +57,32 @@ export const order = graphType('Order', orders, { allow: 'orders:read', node: 'o
   updatedAt: t.updatedAt,
   confirmedAt: t.confirmedAt,
   confirmedBy: actorIn(t.confirmedByKind, t.confirmedById),
+}))
+
+export const orderChangeProposal = graphType(
+  'OrderChangeProposal',
+  orderChangeProposals,
+  { allow: 'orders:read', node: 'orderChangeProposal' },
+  (t) => ({
+    id: t.id,
+    order: one(orders, t.orderId),
+    orderVersion: t.orderVersion,
+    kind: t.kind,
+    state: t.state,
+    words: t.words,
+    lines: t.lines,
+    reviewReasons: t.reviewReasons,
+    version: t.version,
+    createdAt: t.createdAt,
+    decidedAt: t.decidedAt,
+    decidedBy: actorIn(t.decidedByKind, t.decidedById),
+  }),
+)
+
+const proposedLine = embeddedType('ProposedOrderLine', (line) => ({
+  product: one(products, line.text('productId')),
+  unitPrice: money(line.long('unitPriceMinor'), line.text('currency')),
+  total: money(line.long('totalMinor'), line.text('currency')),
 }))
 
 export const orderReviewClaim = graphType('OrderReviewClaim', orders, { allow: 'orders:read' }, (t) => ({
@@ -102,6 +132,9 @@ export const customerOrders = extendGraphType('Customer', customers, (t) => ({
 export const orderTypes = [
   order,
   orderReviewClaim,
+  orderChangeProposal,
+  proposedLine,
+  embeddedType('ProposedLineVariant'),
   orderLine,
   orderLineVariant,
   embeddedType('OrderLineOption'),

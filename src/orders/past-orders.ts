@@ -8,6 +8,8 @@ import type { LineRecord } from './line-record.ts'
 const mostPastOrders = 10
 /** One list twice within it is rather a slip, or one wish by two ways, than hunger: shorter than from one day's order to the next's. */
 const duplicateWindowMs = 12 * 3_600_000
+/** Shops that do not say when they pack leave orders confirmed for ever; older ones are done. */
+const changeWindowMs = 48 * 3_600_000
 /** So many of a customer's latest orders are looked at for the same list. */
 const mostRecentOrders = 20
 
@@ -33,6 +35,13 @@ export interface PastOrder {
 export function pastOrders(ctx: Ctx, tx: Tx, customerId: string | SQL): Promise<PastOrder[]> {
   const isAgreed = sql`o.status in ('CONFIRMED', 'PICKING', 'SHIPPED', 'DELIVERED')`
   return listOrders(ctx, tx, customerId, isAgreed, mostPastOrders)
+}
+
+/** What this customer had confirmed lately and nobody packs yet, the newest first: what «take the cheese off» may mean. */
+export function changeableOrders(ctx: Ctx, tx: Tx, customerId: string): Promise<PastOrder[]> {
+  const since = new Date(ctx.clock.now().getTime() - changeWindowMs).toISOString()
+  const isChangeable = sql`o.status = 'CONFIRMED' and o.created_at > ${since}::timestamptz`
+  return listOrders(ctx, tx, customerId, isChangeable, mostPastOrders)
 }
 
 /** What this customer ordered a short while ago and did not call off, the newest first. One statement. */

@@ -10,13 +10,15 @@ import {
   replyLanguage,
   type Answer,
   type OrderReadingResult,
+  type ReviewReason,
 } from '../assistant/index.ts'
 import { loadCatalog, type LoadedCatalog } from '../catalog/index.ts'
 import { finishTurn, loadTurn, pauseBot, queueReply, type Turn } from '../conversations/index.ts'
-import type { OrderExample } from '../platform/ai/model.ts'
+import type { OrderExample, Reading } from '../platform/ai/model.ts'
 import {
   asksAgain,
   historyWords,
+  mayChange,
   type InputMessage,
   type LearnedPhrase,
   type TextSpan,
@@ -25,14 +27,15 @@ import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { together } from '../platform/db/together.ts'
 import { tenantSettings } from '../tenancy/index.ts'
-import { amendOrder, findOpenOrder, type OpenOrder } from './amend.ts'
+import { amendOrder, findOpenOrder, loadOrder, type OpenOrder } from './amend.ts'
 import { draftOrder } from './draft.ts'
 import { linesFromCart } from './lines-from-cart.ts'
 import { currentLines, nextLines, type NextLines } from './next-lines.ts'
-import { pastOrders, type PastOrder } from './past-orders.ts'
+import { changeableOrders, pastOrders, type PastOrder } from './past-orders.ts'
+import { proposeChange } from './proposals.ts'
 import { findRepeat, linesOfRepeat, repeatedLines } from './repeat-order.ts'
 import { orderSummary } from './summary.ts'
-import type { OrderRow } from './tables.ts'
+import type { OrderChangeKind, OrderRow } from './tables.ts'
 
 /** However fast a customer goes on writing, after so many pauses' time the assistant reads what is there. */
 const longestWaitInDebounces = 5
@@ -62,6 +65,8 @@ interface Start {
   readonly examples: readonly OrderExample[]
   /** Where the customer means an earlier order: which words say so, and what they had confirmed; else null. */
   readonly history: { readonly words: readonly TextSpan[]; readonly orders: readonly PastOrder[] } | null
+  /** Where they may change or take back what is confirmed already: that order, as if nobody had doubted it. */
+  readonly confirmed: OpenOrder | null
 }
 
 async function begin(
@@ -81,14 +86,23 @@ async function begin(
   const waitedMs = ctx.clock.now().getTime() - (oldest?.createdAt.getTime() ?? 0)
   if ((newest?.seq ?? 0) > seq && waitedMs < longestWaitInDebounces * debounceMs) return null
   const { customerId } = turn.conversation
-  // «The same» beside an open order is about that order.
-  const words = open === null ? historyWords(textsOf(turn)) : []
+  const messages = textsOf(turn)
+  // Beside an open order, «the same» and «not the cheese» are about that order.
+  const words = open === null ? historyWords(messages) : []
+  const isChange = open === null && words.length === 0 && mayChange(messages)
   const [examples, orders] = await together([
     likestExamples(ctx, tx, customerId, textOf(turn)),
-    words.length === 0 ? Promise.resolve([]) : pastOrders(ctx, tx, customerId),
+    words.length > 0
+      ? pastOrders(ctx, tx, customerId)
+      : isChange
+        ? changeableOrders(ctx, tx, customerId)
+        : Promise.resolve([]),
   ])
+  const meant = isChange ? findRepeat(catalog.catalog, messages, [], orders).past : null
+  const found = meant === null ? null : await loadOrder(tx, ctx.tenantId, meant.id)
+  const confirmed = found === null ? null : { ...found, order: { ...found.order, reviewReasons: [] } }
   const history = words.length === 0 ? null : { words, orders }
-  return { turn, open, locale, redacts: redactPrompts, catalog, learned, examples, history }
+  return { turn, open, locale, redacts: redactPrompts, catalog, learned, examples, history, confirmed }
 }
 
 /** For a condition, so that it need not be asked first. */
@@ -111,37 +125,56 @@ interface Understood {
   /** The earlier order that is meant. */
   readonly repeatsOrderId: string | null
   readonly isAgain: boolean
-  /** Whether there is anything to order or to change. */
+  /** Whether there is anything to order, or to change of an open order. */
   readonly hasOrder: boolean
+  /** What is wanted of the confirmed order; null when nothing is. */
+  readonly wantedChange: OrderChangeKind | null
   /** Null when nothing was asked. */
   readonly answer: Answer | null
 }
 
 async function understand(ctx: Ctx, start: Start): Promise<Understood> {
-  const { turn, open, locale, redacts, learned, examples, history } = start
+  const { turn, open, locale, redacts, learned, examples, history, confirmed } = start
   const { catalog, products } = start.catalog
   const messages = textsOf(turn)
   const repeat = history === null ? null : findRepeat(catalog, messages, history.words, history.orders)
-  const lines = repeat === null ? currentLines(open) : repeatedLines(repeat)
+  const lines = repeat === null ? currentLines(open ?? confirmed) : repeatedLines(repeat)
   const request = { catalog, messages, currentLines: lines, learned, examples, locale, redacts }
   const result = await readOrderFrom(ctx, request)
   const { reading } = result
   const { intents } = reading
   // A model may find that the words mean no order after all: then nothing is repeated.
   const isRepeat = repeat !== null && intents.includes('ORDER')
+  const isOfConfirmed = confirmed !== null && (reading.changes.length > 0 || takesBack(reading))
   const read = isRepeat
     ? linesOfRepeat(repeat, reading)
-    : { ...nextLines(open, reading), confidence: reading.confidence }
+    : { ...nextLines(isOfConfirmed ? confirmed : open, reading), confidence: reading.confidence }
+  const isCancel = reading.lines.length === 0 && read.reasons.some(({ code }) => code === 'CANCEL_REQUEST')
+  const wantedChange = !isOfConfirmed ? null : isCancel ? 'CANCEL' : 'CHANGE'
   const cart = linesFromCart(turn.messages, products)
   const next = { lines: [...read.lines, ...cart], reasons: [...read.reasons, ...result.reasons] }
   const hasOrder =
-    isRepeat ||
-    reading.lines.length + reading.changes.length + cart.length > 0 ||
-    (open !== null && intents.includes('CANCEL'))
+    !isOfConfirmed &&
+    (isRepeat ||
+      reading.lines.length + reading.changes.length + cart.length > 0 ||
+      (open !== null && intents.includes('CANCEL')))
   const isQuestion = intents.includes('QUESTION') && messages.length > 0
   const answer = isQuestion ? await answerQuestion(ctx, textOf(turn)) : null
-  const repeatsOrderId = isRepeat ? (repeat.past?.id ?? null) : null
-  return { result, next, confidence: read.confidence, repeatsOrderId, isAgain: asksAgain(messages), hasOrder, answer }
+  return {
+    result,
+    next,
+    confidence: read.confidence,
+    repeatsOrderId: isRepeat ? (repeat.past?.id ?? null) : null,
+    isAgain: asksAgain(messages),
+    hasOrder,
+    wantedChange,
+    answer,
+  }
+}
+
+/** Without a line that it changes: all of the order is taken back. */
+function takesBack({ lines, reasons }: Reading): boolean {
+  return lines.length === 0 && reasons.some(({ code }) => code === 'CANCEL_REQUEST')
 }
 
 async function conclude(ctx: Ctx, tx: Tx, start: Start, read: Understood): Promise<void> {
@@ -158,16 +191,41 @@ async function conclude(ctx: Ctx, tx: Tx, start: Start, read: Understood): Promi
   if (answer !== null) await logAnswerToQuestion(ctx, tx, about, answer)
 
   const order = read.hasOrder ? await writeOrder(ctx, tx, turn, open, read, aiResponseId) : null
+  const proposal = await proposeWanted(ctx, tx, start, read)
   const language = replyLanguage(result.reading.language, locale)
   const parts = [
     ...(order === null ? [] : [replies.order(language, await orderSummary(tx, order, locale))]),
+    ...(proposal === null ? [] : [replies.changeProposed(language, proposal.order.number)]),
     ...(answer === null ? [] : [replies.answer(language, answer)]),
   ]
   if (parts.length > 0) {
     await queueReply(ctx, tx, { conversationId, text: parts.join('\n\n') })
   }
-  // An order that comes with an open question is in review; a question alone needs a person as well.
-  if (order === null && answer?.citations.length === 0) await pauseBot(ctx, tx, conversationId, 'LOW_CONFIDENCE')
+  // An order that comes with an open question is in review; a question alone needs a person as well, and so does a
+  // change of nobody knows what.
+  const isOpenQuestion = order === null && answer?.citations.length === 0
+  const isOpenWish = order === null && proposal === null && result.reading.reasons.some(({ code }) => isChange(code))
+  if (isOpenQuestion || isOpenWish) await pauseBot(ctx, tx, conversationId, 'LOW_CONFIDENCE')
+}
+
+function isChange(code: ReviewReason['code']): boolean {
+  return code === 'CHANGE_REQUEST' || code === 'CANCEL_REQUEST'
+}
+
+/** Puts what is wanted of a confirmed order before a person. Null when nothing is. */
+async function proposeWanted(ctx: Ctx, tx: Tx, { turn, confirmed }: Start, { next, wantedChange }: Understood) {
+  if (confirmed === null || wantedChange === null) return null
+  const proposed = await proposeChange(ctx, tx, {
+    orderId: confirmed.order.id,
+    expectedVersion: confirmed.order.version,
+    kind: wantedChange,
+    lines: next.lines,
+    reasons: next.reasons.filter(({ code }) => !isChange(code)),
+    words: textsOf(turn).map(({ id, text }) => ({ messageId: id, start: 0, end: text.length, text })),
+    sourceMessageIds: turn.messages.map(({ id }) => id),
+  })
+  if (!proposed.ok) throw new OrderMoved(proposed.errors.map(({ code }) => code).join(', '))
+  return proposed
 }
 
 async function writeOrder(
@@ -204,7 +262,7 @@ async function writeOrder(
 /** The order was changed between reading and writing; trying again is right, and what the queue does. */
 export class OrderMoved extends Error {
   constructor(codes: string) {
-    super(`The open order changed while the messages were read (${codes}).`)
+    super(`The order changed while the messages were read (${codes}).`)
     this.name = 'OrderMoved'
   }
 }

@@ -24,8 +24,9 @@ import { editLines } from './edit-lines.ts'
 import { reviewEvents } from './events.ts'
 import { fulfilOrder } from './fulfil.ts'
 import { holdOrder } from './hold.ts'
+import { acceptProposal, rejectProposal, type ProposalResult } from './proposals.ts'
 import type { OrderResult } from './refusals.ts'
-import { orders } from './tables.ts'
+import { orderChangeProposals, orders } from './tables.ts'
 
 export const resolvers = {
   Order: { draftQuestion: (source: OrderDoubts) => questionAbout(source) },
@@ -54,6 +55,13 @@ export const resolvers = {
     thresholdPreview: guard('assistant:read', (args: gql.QueryThresholdPreviewArgs, ctx) =>
       previewThreshold(ctx, args),
     ),
+    orderChangeProposals: read(
+      'orders:read',
+      page(orderChangeProposals, {
+        where: (p, args: gql.QueryOrderChangeProposalsArgs) => eq(p.state, args.state ?? 'OPEN'),
+        orderBy: (p) => [ascending(p.createdAt), ascending(p.id)],
+      }),
+    ),
     aiOrderCosts: guard('assistant:read', (args: gql.QueryAiOrderCostsArgs, ctx) => readOrderCosts(ctx, args)),
   },
   Mutation: {
@@ -79,6 +87,16 @@ export const resolvers = {
     orderTransition: guard('orders:fulfil', async ({ id, to, ...args }: gql.MutationOrderTransitionArgs, ctx) =>
       payload(await fulfilOrder(ctx, { id, to, expectedVersion: args.expectedVersion ?? null })),
     ),
+    orderChangeProposalAccept: guard(
+      'orders:confirm',
+      async ({ id, ...args }: gql.MutationOrderChangeProposalAcceptArgs, ctx) =>
+        decided(await acceptProposal(ctx, { id, expectedVersion: args.expectedVersion ?? null })),
+    ),
+    orderChangeProposalReject: guard(
+      'orders:confirm',
+      async ({ id, ...args }: gql.MutationOrderChangeProposalRejectArgs, ctx) =>
+        decided(await rejectProposal(ctx, { id, expectedVersion: args.expectedVersion ?? null })),
+    ),
     orderReviewClaim: guard('orders:write', async ({ id }: gql.MutationOrderReviewClaimArgs, ctx) =>
       payload(await claimReview(ctx, id)),
     ),
@@ -103,6 +121,11 @@ export const resolvers = {
 function payload(result: OrderResult) {
   const order = result.orderId === null ? null : reference(result.orderId)
   return { order, errors: result.ok ? [] : result.errors }
+}
+
+function decided(result: ProposalResult) {
+  const proposal = result.proposalId === null ? null : reference(result.proposalId)
+  return { proposal, errors: result.ok ? [] : result.errors }
 }
 
 function matches(order: typeof orders, filter: gql.OrderFilter): SQL | undefined {

@@ -246,6 +246,72 @@ export const orderMessages = pgTable(
   ],
 )
 
+export const orderChangeKinds = ['CHANGE', 'CANCEL'] as const
+export type OrderChangeKind = (typeof orderChangeKinds)[number]
+
+export const orderChangeStates = ['OPEN', 'ACCEPTED', 'REJECTED'] as const
+
+/** A line as it would be; money as text, because JSON knows no bigint. */
+export interface ProposedLine {
+  readonly id: string
+  /** The line of the order that it would replace; null for a new one. */
+  readonly lineId: string | null
+  readonly productId: string | null
+  readonly sku: string | null
+  readonly name: string
+  readonly unit: string | null
+  readonly quantity: string
+  readonly currency: string
+  readonly unitPriceMinor: string | null
+  readonly totalMinor: string | null
+  readonly options: readonly LineOption[]
+  readonly source: OrderLineSource
+  readonly confidence: number | null
+  readonly spans: readonly LineSpan[]
+  readonly candidates: readonly LineCandidate[]
+  readonly variants: readonly { readonly variantId: string; readonly axis: string; readonly value: string }[]
+  readonly learnedAliasId: string | null
+}
+
+/** What a customer wants changed of an order that is confirmed already, until a person decides. */
+export const orderChangeProposals = pgTable(
+  'order_change_proposals',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    orderId: idText('order_id').notNull(),
+    /** The order's version that it was read against; the only one on which it can be carried out. */
+    orderVersion: integer('order_version').notNull(),
+    kind: text('kind', { enum: orderChangeKinds }).notNull(),
+    state: text('state', { enum: orderChangeStates }).notNull(),
+    lines: jsonb('lines').$type<readonly ProposedLine[]>().notNull(),
+    reviewReasons: jsonb('review_reasons').$type<readonly ReviewReason[]>().notNull(),
+    /** Evidence: what the customer wrote. */
+    words: jsonb('words').$type<readonly LineSpan[]>().notNull(),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    decidedAt: time('decided_at'),
+    decidedByKind: text('decided_by_kind', { enum: actorKinds }),
+    decidedById: idText('decided_by_id'),
+  },
+  (table) => [
+    tenantKey(table),
+    tenantReference(table, table.orderId, orders, 'cascade'),
+    oneOf(table.kind, orderChangeKinds),
+    oneOf(table.state, orderChangeStates),
+    oneOf(table.decidedByKind, actorKinds),
+    index('order_change_proposals_state_idx').on(table.tenantId, table.state, table.createdAt, table.id),
+    index('order_change_proposals_order_idx').on(table.tenantId, table.orderId, table.createdAt, table.id),
+    check(
+      'order_change_proposals_decided_check',
+      sql`num_nonnulls(${table.decidedAt}, ${table.decidedByKind}, ${table.decidedById})
+        = case ${table.state} when 'OPEN' then 0 else 3 end`,
+    ),
+    ...tenantPolicies(),
+  ],
+)
+
 /** The last order number given, one row a tenant. */
 export const orderCounters = pgTable(
   'order_counters',
@@ -258,3 +324,4 @@ export const orderCounters = pgTable(
 
 export type OrderRow = typeof orders.$inferSelect
 export type OrderLineRow = typeof orderLines.$inferSelect
+export type OrderChangeProposalRow = typeof orderChangeProposals.$inferSelect

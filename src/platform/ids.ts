@@ -39,6 +39,7 @@ export const idPrefixes = {
   learnedExample: 'lex',
   order: 'ord',
   orderLine: 'oln',
+  orderChangeProposal: 'ocp',
   event: 'evt',
   job: 'job',
 } as const

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { readConversationJob } from '../../src/conversations/index.ts'
+import { proposeChange } from '../../src/orders/index.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { idKind, newId, newUuid } from '../../src/platform/ids.ts'
 import { queueSchema } from '../../src/platform/jobs/install.ts'
@@ -55,6 +56,7 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
       { id },
     )
   }
+  await proposal(world, mark)
   await giveUpJob(app, world)
   // The built-in model never fails, so an answer that failed is written behind its back.
   await app.database.db.asOwner((owner) =>
@@ -280,6 +282,50 @@ async function decisions(world: World, keys: Keys, mark: string): Promise<void> 
       },
     },
   )
+}
+
+interface Drafted {
+  readonly id: string
+  readonly conversation: { readonly messages: { readonly nodes: readonly { readonly id: string }[] } }
+  readonly lines: readonly { readonly product: { id: string }; readonly variants: { variant: { id: string } }[] }[]
+}
+
+/** A confirmed order that the customer wants more of. */
+async function proposal({ ctx, tenantId, owner }: World, mark: string): Promise<void> {
+  const { orders } = await owner.query<{ orders: { nodes: Drafted[] } }>(
+    `{ orders(filter: { status: [DRAFT] }) { nodes { id conversation { messages(first: 1) { nodes { id } } }
+      lines { product { id } variants { variant { id } } } } } }`,
+  )
+  const [drafted] = orders.nodes
+  const [messageId, line] = [drafted?.conversation.messages.nodes[0]?.id, drafted?.lines[0]]
+  if (drafted === undefined || messageId === undefined || line === undefined) throw new Error('Nothing was drafted.')
+  const { orderConfirm } = await owner.mutate<{ orderConfirm: { order: { version: number } } }>(
+    'mutation ($id: ID!) { orderConfirm(id: $id) { order { version } errors { code } } }',
+    { id: drafted.id },
+  )
+  const words = [{ messageId, start: 0, end: mark.length, text: mark }]
+  const wanted = {
+    productId: line.product.id,
+    variantIds: line.variants.map(({ variant }) => variant.id),
+    quantity: '3',
+    unit: null,
+    options: [{ group: `extras ${mark}`, value: mark, negated: false, qualifier: null }],
+    confidence: 0.9,
+    spans: words,
+    candidates: [],
+  }
+  const proposed = await ctx.db.withTenant(tenantId, (tx) =>
+    proposeChange(ctx, tx, {
+      orderId: drafted.id,
+      expectedVersion: orderConfirm.order.version,
+      kind: 'CHANGE',
+      lines: [wanted],
+      reasons: [],
+      words,
+      sourceMessageIds: [],
+    }),
+  )
+  if (!proposed.ok) throw new Error(JSON.stringify(proposed.errors))
 }
 
 /** A job whose payload lacks what its handler needs is given up at once. */

@@ -1,4 +1,4 @@
-import { cueBit, cuePhrases, againPhrases } from './phrases.ts'
+import { againPhrases, cueBit, cuePhrases } from './phrases.ts'
 import { tokenize } from './tokens.ts'
 import type { InputMessage, TextSpan } from './types.ts'
 
@@ -25,4 +25,20 @@ export function historyWords(messages: readonly InputMessage[]): TextSpan[] {
 export function asksAgain(messages: readonly InputMessage[]): boolean {
   const tokens = tokenize(messages)
   return tokens.some((_token, index) => againPhrases.longest(tokens, index) !== null)
+}
+
+const changing =
+  cueBit.cancel |
+  cueBit.cancelAll |
+  cueBit.change |
+  cueBit.amend |
+  cueBit.off |
+  cueBit.only |
+  cueBit.insteadOf |
+  cueBit.slip
+
+/** Whether a message may change or take back what was ordered before: «cancel», «make it 3», «quita», «en vez de». */
+export function mayChange(messages: readonly InputMessage[]): boolean {
+  const tokens = tokenize(messages)
+  return tokens.some((_token, index) => ((cuePhrases.longest(tokens, index)?.value ?? 0) & changing) !== 0)
 }

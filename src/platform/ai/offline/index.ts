@@ -1,7 +1,7 @@
 /** Parley's built-in model: reads orders without a key, without a network, always the same way. */
 export type { Catalog } from './catalog.ts'
 export { compileCatalog } from './compile-catalog.ts'
-export { asksAgain, historyWords } from './history.ts'
+export { asksAgain, historyWords, mayChange } from './history.ts'
 export { foldPhrase, learnablePhrase } from './learned.ts'
 export { type QuantityReading, readQuantity } from './read-quantity.ts'
 export { readOrder } from './read-order.ts'
