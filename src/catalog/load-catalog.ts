@@ -13,10 +13,15 @@ export interface LoadedCatalog {
   readonly catalog: Catalog
 }
 
-/** Compiled catalogues of this process, the latest version a tenant; bounded by the number of products in all. */
+/**
+ * Compiled catalogues of this process, the latest version a tenant; bounded by the number of products in all, so that two of
+ * the largest tenants fit beside many small ones. A product with three variants takes some 4 kB.
+ */
+const mostProducts = 250_000
 const compiled = new LRUCache<string, LoadedCatalog>({
-  maxSize: 100_000,
-  sizeCalculation: (loaded) => loaded.products.length + 1,
+  maxSize: mostProducts,
+  // What is larger than the bound is not kept at all, so the largest one counts as all of it.
+  sizeCalculation: (loaded) => Math.min(loaded.products.length + 1, mostProducts),
 })
 
 /** The tenant's catalogue as the assistant reads it: at the price of one small statement while nothing has changed. */
@@ -26,6 +31,9 @@ export async function loadCatalog(tx: Tx, tenantId: string): Promise<LoadedCatal
   const known = compiled.get(tenantId)
   if (known?.version === version) return known
   const products = version === 0 ? [] : await readProducts(tx, tenantId)
+  // Messages that came beside this one waited for the same products; one of them compiles.
+  const meanwhile = compiled.get(tenantId)
+  if (meanwhile?.version === version) return meanwhile
   const loaded = { version, products, catalog: compileCatalog(products) }
   compiled.set(tenantId, loaded)
   return loaded

@@ -1,6 +1,6 @@
 import { canonicalText, type Catalog, type Form, type FormKind, type WordReading } from './catalog.ts'
 import { learnedAt } from './learned.ts'
-import { functionWords, grammarWords, ofWords } from './phrases.ts'
+import { functionWords, grammarWords, linkWords, ofWords } from './phrases.ts'
 import { readWord } from './readings.ts'
 import type { Token } from './tokens.ts'
 import type { LearnedPhrase } from './types.ts'
@@ -94,7 +94,7 @@ function extend(
     const link = tokens[at]?.text
     if (link === undefined || tokens[at]?.kind !== 'word') return null
     if (!ofWords.has(link)) {
-      forms = forms.filter((form) => (catalog.forms[form] as Form).links.has(link))
+      forms = linkedBy(catalog, forms, link)
       if (forms.length === 0) return null
     }
     at++
@@ -112,7 +112,9 @@ function extendAt(
 ): Run | null {
   for (const reading of readingsAt(at)) {
     if (reading.words.some((word) => run.words.includes(word))) continue
-    const shared = forms.filter((form) => follows(catalog.forms[form] as Form, run.words, reading.words))
+    const shared = candidatesAmong(catalog, forms, reading.words).filter((form) =>
+      follows(catalog.forms[form] as Form, run.words, reading.words),
+    )
     if (shared.length === 0 || isBareCount(tokens, at, shared, catalog, readingsAt)) continue
     return {
       end: at + reading.tokenCount,
@@ -122,6 +124,45 @@ function extendAt(
     }
   }
   return null
+}
+
+/** By list of names and link word: «latte with …» asks the same of thousands of names each time. */
+const linked = new WeakMap<readonly number[], Map<string, readonly number[]>>()
+
+/** Those of `forms` whose names hold this link word. */
+function linkedBy(catalog: Catalog, forms: readonly number[], link: string): readonly number[] {
+  if (!linkWords.has(link)) return []
+  const known = linked.get(forms) ?? new Map<string, readonly number[]>()
+  linked.set(forms, known)
+  const found = known.get(link) ?? forms.filter((form) => (catalog.forms[form] as Form).links.has(link))
+  known.set(link, found)
+  return found
+}
+
+/**
+ * Those of `forms` that may hold the words: all of them, or, where the rarest of the words has fewer, those of its own. In a large
+ * catalogue a kind of thing has thousands of names, the word behind it a few. Both lists ascend, and so does the answer.
+ */
+function candidatesAmong(catalog: Catalog, forms: readonly number[], words: readonly number[]): readonly number[] {
+  let rarest = forms
+  for (const word of words) {
+    const having = catalog.postings.get(word) ?? []
+    if (having.length < rarest.length) rarest = having
+  }
+  return rarest === forms ? forms : rarest.filter((form) => has(forms, form))
+}
+
+/** Whether an ascending list holds the number. */
+function has(ascending: readonly number[], wanted: number): boolean {
+  let [low, high] = [0, ascending.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = ascending[middle] as number
+    if (found === wanted) return true
+    if (found < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return false
 }
 
 /** «leche entera 2» is two of them, «leche entera 2 L» is a name: a small number joins a name only with what follows it there. */
@@ -155,8 +196,29 @@ function addSpan(
   run: Run,
   isLongest: boolean,
 ): void {
-  const best = new Map<number, Mention>()
   const isNaming = isLongest && namesByPart(catalog, tokens, start, run)
+  const mentions = mentionsOf(catalog, run, isLongest, isNaming)
+  if (mentions.length > 0) spans.push({ start, end: run.end, words: run.words, mentions })
+}
+
+/** What single words meant before, by their list of names: a word that thousands of names share is asked once. */
+const meant = new WeakMap<readonly number[], Map<string, readonly Mention[]>>()
+const manyForms = 100
+
+function mentionsOf(catalog: Catalog, run: Run, isLongest: boolean, isNaming: boolean): readonly Mention[] {
+  // Only the list of a word itself lives on; that of a longer run was made for it.
+  const isOfWord = run.forms.length > manyForms && run.forms === catalog.postings.get(run.words[0] as number)
+  if (!isOfWord) return findMentionsOf(catalog, run, isLongest, isNaming)
+  const known = meant.get(run.forms) ?? new Map<string, readonly Mention[]>()
+  meant.set(run.forms, known)
+  const key = `${run.words.join(' ')} ${run.quality} ${isLongest} ${isNaming}`
+  const mentions = known.get(key) ?? findMentionsOf(catalog, run, isLongest, isNaming)
+  known.set(key, mentions)
+  return mentions
+}
+
+function findMentionsOf(catalog: Catalog, run: Run, isLongest: boolean, isNaming: boolean): readonly Mention[] {
+  const best = new Map<number, Mention>()
   const hasOwnWord = isNaming && run.words.some((word) => isOwnWord(catalog, word))
   let partials = 0
   for (const number of run.forms) {
@@ -172,13 +234,12 @@ function addSpan(
     const known = best.get(key)
     if (!known || mention.score > known.score) best.set(key, mention)
   }
-  if (best.size === 0) return
   const mentions = [...best.values()].sort((a, b) => b.score - a.score || a.target - b.target)
   const kept: Mention[] = []
   for (const kind of ['product', 'variant', 'option'] as const) {
     kept.push(...mentions.filter((mention) => mention.kind === kind).slice(0, kind === 'variant' ? 40 : targetsAtMost))
   }
-  spans.push({ start, end: run.end, words: run.words, mentions: kept })
+  return kept
 }
 
 function mentionOf(form: Form, run: Run, isFull: boolean): Mention {

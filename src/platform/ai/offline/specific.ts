@@ -27,7 +27,11 @@ export function moreSpecific(
   if (said.size === span.words.length) return products
   const head = span.words.at(-1) as number
   let found: Form | null = null
-  for (const number of catalog.postings.get(head) ?? []) {
+  // A longer name holds one of the other words as well; in a large catalogue that says more than the noun.
+  const more = [...said].filter((word) => !span.words.includes(word)).map((word) => catalog.postings.get(word) ?? [])
+  const withHead = catalog.postings.get(head) ?? []
+  const isShorter = more.reduce((sum, numbers) => sum + numbers.length, 0) < withHead.length
+  for (const number of isShorter ? [...new Set(more.flat())].sort((a, b) => a - b) : withHead) {
     const form = catalog.forms[number] as Form
     if (form.kind !== 'product' || form.words.length <= span.words.length || form.source === 'keyword') continue
     if (!form.words.every((word) => said.has(word)) || !span.words.every((word) => form.words.includes(word))) continue
