@@ -68,6 +68,13 @@ export async function seedManyRows(owner: OwnerConnection, from: number, to: num
       from ${each(conversations, 'c')}, generate_series(1, ${messagesEach}) m,
         lateral (select case m % 3 when 0 then 'OUT' else 'IN' end as direction,
           'Two cases of whole milk, please, as last week, number ' || m as words) said;
+    insert into pii_findings (tenant_id, id, message_id, type, start_offset, end_offset, confidence, state, reviewed_by_kind,
+        reviewed_by_id, reviewed_at, created_at, updated_at)
+      select tenant, ${id('pif', 'c')}, ${id('msg', 'c * 1000 + 1')}, ${nth(['EMAIL', 'IBAN', 'CREDIT_CARD', 'SSN', 'PHONE', 'ADDRESS'], 'c')},
+        0, 3, 0.9, state, case when reviewed then 'SYSTEM' end, case when reviewed then 'seed' end, case when reviewed then now() end,
+        ${longAgo('c', conversations)}, now()
+      from ${each(conversations, 'c')}, lateral (select ${nth(['OPEN', 'CONFIRMED', 'DISMISSED', 'DISMISSED', 'CONFIRMED'], 'c')} as state) s,
+        lateral (select state <> 'OPEN' as reviewed) r;
     insert into conversation_events (tenant_id, id, conversation_id, seq, type, actor_kind, actor_id, to_status, occurred_at)
       select tenant, ${id('cev', 'c * 10 + e')}, ${id('cnv', 'c')}, ${messagesEach} + e, 'STATUS_CHANGED', 'SYSTEM', 'seed', 'OPEN', now()
       from ${each(conversations, 'c')}, generate_series(1, 3) e;
