@@ -216,7 +216,7 @@ describe('a failure of ours', () => {
     return world
   }
 
-  /** Makes what is written to the database fail while `isHit` says so; the error names what must never be told. */
+  /** Makes the work of a transaction fail while `isHit` says so; the error names what must never be told. */
   async function whileFailing<T>(
     isHit: (tenantId: string) => boolean,
     error: Error,
@@ -225,12 +225,8 @@ describe('a failure of ours', () => {
     const { db } = app.services
     const withTenant = db.withTenant
     db.withTenant = (tenantId, work) =>
-      withTenant(tenantId, async (tx) => {
-        const result = await work(tx)
-        // After the work and before the commit: everything was tried, nothing may be left of it.
-        if (isHit(tenantId)) throw error
-        return result
-      })
+      // Instead of the work: its last statements take the commit with them, so nothing can fail in between.
+      withTenant(tenantId, (tx) => (isHit(tenantId) ? Promise.reject(error) : work(tx)))
     try {
       return await run()
     } finally {
@@ -238,7 +234,22 @@ describe('a failure of ours', () => {
     }
   }
 
-  const faults: [string, Error][] = [
+  /** The database itself fails where the message is written, after all that comes before it in the transaction. */
+  async function whileDatabaseFails<T>(tenantId: string, code: string, run: () => Promise<T>): Promise<T> {
+    const script = (text: string) => app.database.db.asOwner((owner) => owner.script(text))
+    await script(`
+      create function fail_on_purpose() returns trigger language plpgsql as
+        $$ begin raise exception 'secret-detail' using errcode = '${code}'; end $$;
+      create trigger fail_on_purpose before insert on messages for each row
+        when (new.tenant_id = '${tenantId}') execute function fail_on_purpose()`)
+    try {
+      return await run()
+    } finally {
+      await script('drop trigger fail_on_purpose on messages; drop function fail_on_purpose')
+    }
+  }
+
+  const faults: [string, Error & { code?: string }][] = [
     ['a mistake in our code', new TypeError('cannot read properties of undefined: secret-detail')],
     ['a disk that is full', Object.assign(new Error('could not extend file: secret-detail'), { code: '53100' })],
     ['a race on a unique key', Object.assign(new Error('duplicate key: secret-detail'), { code: '23505' })],
@@ -249,11 +260,11 @@ describe('a failure of ours', () => {
     const body = payload(world, text('kept by the provider'))
     const before = await storedRows(app.database.db, world.tenantId)
 
-    const refused = await whileFailing(
-      (tenantId) => tenantId === world.tenantId,
-      error,
-      () => signed(world, body),
-    )
+    const { code } = error
+    const deliver = () => signed(world, body)
+    const refused = await (code === undefined
+      ? whileFailing((tenantId) => tenantId === world.tenantId, error, deliver)
+      : whileDatabaseFails(world.tenantId, code, deliver))
 
     expect(refused.status).toBe(503)
     expect(await refused.json()).toEqual({

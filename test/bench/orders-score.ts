@@ -38,7 +38,7 @@ const byVariant = (item: GoldItem | PredictedItem): string => `${byQuantity(item
 export function scoreOrders(
   messages: readonly GoldMessage[],
   predictions: readonly Prediction[],
-): { rows: Record<string, Record<string, number>>; summary: string; errors: string[] } {
+): { rows: Record<string, Record<string, number>>; facts: Facts; summary: string; errors: string[] } {
   const byId = new Map(predictions.map((prediction) => [prediction.id, prediction]))
   const groups = new Map<string, GoldMessage[]>([['all', [...messages]]])
   for (const message of messages) {
@@ -47,7 +47,8 @@ export function scoreOrders(
   }
   const rows: Record<string, Record<string, number>> = {}
   for (const [name, group] of groups) rows[name] = scoreGroup(group, byId)
-  return { rows, summary: summarize(messages, byId), errors: listErrors(messages, byId) }
+  const facts = factsOf(messages, byId)
+  return { rows, facts, summary: summarize(facts), errors: listErrors(messages, byId) }
 }
 
 function scoreGroup(messages: readonly GoldMessage[], byId: ReadonlyMap<string, Prediction>): Record<string, number> {
@@ -103,7 +104,20 @@ function isExact(
 }
 
 /** False orders, what passes without review and how often that is right, and the expected calibration error in ten bins. */
-function summarize(messages: readonly GoldMessage[], byId: ReadonlyMap<string, Prediction>): string {
+export interface Facts {
+  readonly empty: number
+  readonly falseOrders: number
+  readonly unknownOnly: number
+  readonly passed: number
+  readonly sharePassed: number
+  readonly rightPassed: number
+  readonly rightPassedWithVariants: number
+  readonly passedOrders: number
+  readonly rightPassedOrders: number
+  readonly calibrationError: number
+}
+
+function factsOf(messages: readonly GoldMessage[], byId: ReadonlyMap<string, Prediction>): Facts {
   const empty = messages.filter((message) => message.gold.length === 0)
   const falseOrders = empty.filter((message) => (byId.get(message.id)?.items.length ?? 0) > 0)
   const unknownOnly = empty.filter(
@@ -113,10 +127,25 @@ function summarize(messages: readonly GoldMessage[], byId: ReadonlyMap<string, P
   const passedOrders = passed.filter((message) => (byId.get(message.id)?.items.length ?? 0) > 0)
   const right = (group: readonly GoldMessage[], key = byQuantity): number =>
     ratio(group.filter((message) => isExact(message, byId.get(message.id), key)).length, group.length)
+  return {
+    empty: empty.length,
+    falseOrders: falseOrders.length,
+    unknownOnly: unknownOnly.length,
+    passed: passed.length,
+    sharePassed: ratio(passed.length, messages.length),
+    rightPassed: right(passed),
+    rightPassedWithVariants: right(passed, byVariant),
+    passedOrders: passedOrders.length,
+    rightPassedOrders: right(passedOrders),
+    calibrationError: calibrationError(messages, byId),
+  }
+}
+
+function summarize(facts: Facts): string {
   return [
-    `false orders ${falseOrders.length}/${empty.length}, with only an unknown line ${unknownOnly.length}`,
-    `without review ${passed.length} (${ratio(passed.length, messages.length)}), right ${right(passed)}, with variants ${right(passed, byVariant)}; of these orders ${passedOrders.length}, right ${right(passedOrders)}`,
-    `expected calibration error ${calibrationError(messages, byId)}`,
+    `false orders ${facts.falseOrders}/${facts.empty}, with only an unknown line ${facts.unknownOnly}`,
+    `without review ${facts.passed} (${facts.sharePassed}), right ${facts.rightPassed}, with variants ${facts.rightPassedWithVariants}; of these orders ${facts.passedOrders}, right ${facts.rightPassedOrders}`,
+    `expected calibration error ${facts.calibrationError}`,
   ].join('\n')
 }
 

@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util'
 import { type Catalog, compileCatalog, type OrderReading, readOrder } from '../../src/platform/ai/offline/index.ts'
 import { type GoldMessage, loadCatalogs, loadMessages } from './orders-data.ts'
 import { listShopErrors, readShops, summarizeShops } from './orders-shop-score.ts'
-import { scoreOrders, type Prediction } from './orders-score.ts'
+import { judge } from './judge.ts'
+import { scoreOrders, type Facts, type Prediction } from './orders-score.ts'
 import { measureSpeed } from './orders-speed.ts'
 
 const directory = process.env['PARLEY_BENCH_DATA']
@@ -43,6 +44,7 @@ if (!directory) {
     console.log(`\n${folder}`)
     console.table(score.rows)
     console.log(score.summary)
+    judgeOrders(folder === 'catalogs' ? 'full' : 'lean', score.rows, score.facts)
     for (const error of score.errors.slice(0, Number(flags.errors))) console.log(error)
     if (flags.out) {
       mkdirSync(flags.out, { recursive: true })
@@ -53,6 +55,18 @@ if (!directory) {
     }
   }
   console.log(measureSpeed(messages.map((message) => message.text)))
+}
+
+function judgeOrders(kind: 'full' | 'lean', rows: Record<string, Record<string, number>>, facts: Facts): void {
+  const area = `orders, ${kind} catalogues`
+  const { f1 = 0, exact = 0, variantF1 = 0 } = rows['all'] ?? {}
+  judge({ area, what: 'F1 of product and quantity', value: f1, atLeast: kind === 'full' ? 0.95 : 0.9 })
+  judge({ area, what: 'exact orders', value: exact, atLeast: kind === 'full' ? 0.88 : 0.78 })
+  judge({ area, what: 'F1 with variants', value: variantF1, atLeast: 0.9 })
+  judge({ area, what: 'F1 of corrections', value: rows['tag correction']?.['f1'] ?? 0, atLeast: 0.9 })
+  judge({ area, what: 'false orders', value: facts.falseOrders / Math.max(1, facts.empty), atMost: 0.02 })
+  judge({ area, what: 'right without review', value: facts.rightPassed, atLeast: 0.95 })
+  judge({ area, what: 'expected calibration error', value: facts.calibrationError, atMost: 0.05 })
 }
 
 /** Every second message may be held back while rules are being written. */

@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { judge } from './judge.ts'
 import { findPii } from '../../src/platform/privacy/index.ts'
 
 interface Span {
@@ -59,6 +60,7 @@ if (!directory) {
       ),
     )
     const f1 = gold + predicted === 0 ? 1 : (2 * met) / (gold + predicted)
+    if (target > 0) judge({ area: 'personal data', what: `F1 of ${type}`, value: f1, atLeast: target })
     const judged = target === 0 ? '' : `   target ${target.toFixed(2)} ${f1 >= target ? 'met' : 'MISSED'}`
     console.log(
       `${type.padEnd(12)} gold ${String(gold).padStart(4)}   found ${String(predicted).padStart(4)}   ` +
@@ -73,6 +75,8 @@ if (!directory) {
     `clean messages ${clean.length}   false alarms ${share(alarms, clean.length)}   ` +
       `target ${mostFalseAlarms} ${alarms <= mostFalseAlarms * clean.length ? 'met' : 'MISSED'}`,
   )
+  const falseAlarms = alarms / Math.max(1, clean.length)
+  judge({ area: 'personal data', what: 'false alarms on clean messages', value: falseAlarms, atMost: mostFalseAlarms })
   console.log(`${Math.round((messages.length / tookMs) * 1_000)} messages a second`)
 
   const wrong = pairs.filter(({ wanted, seen, met }) =>

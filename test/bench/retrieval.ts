@@ -11,6 +11,7 @@ import type { Ctx } from '../../src/platform/context.ts'
 import { createTenant } from '../../src/tenancy/index.ts'
 import { collectionNames, loadCollection, type Collection } from './retrieval-data.ts'
 import { bm25, ndcg } from './retrieval-score.ts'
+import { judge } from './judge.ts'
 import { makeHouse } from './server.ts'
 
 const directory = process.env['PARLEY_BENCH_DATA']
@@ -33,6 +34,7 @@ if (!directory) {
     console.table(rows)
     const average = rows.reduce((sum, { ratio }) => sum + ratio, 0) / rows.length
     console.log(`average ratio to BM25: ${average.toFixed(3)}`)
+    judge({ area: 'retrieval', what: 'nDCG@10 by BM25 on average', value: average, atLeast: 1.05 })
   } finally {
     await backstage.close()
     await house.remove()
@@ -63,6 +65,16 @@ if (!directory) {
       collection.questions.map(({ text }) => text),
     )
     const abstained = 1 - (await shareAnswered(ctx, collection.unanswerable))
+    judge({ area: 'retrieval', what: `nDCG@10 by BM25 on ${collection.name}`, value: score / line, atLeast: 1 })
+    if (collection.unanswerable.length > 0) {
+      judge({ area: 'abstention', what: `answerable ones kept, ${collection.name}`, value: answered, atLeast: 0.8 })
+      judge({
+        area: 'abstention',
+        what: `unanswerable ones abstained from, ${collection.name}`,
+        value: abstained,
+        atLeast: 0.8,
+      })
+    }
     return {
       collection: collection.name,
       'nDCG@10': rounded(score),

@@ -5,6 +5,7 @@ import { benchGrowth } from './growth.ts'
 import { benchInbox } from './inbox.ts'
 import { benchLive } from './live.ts'
 import { benchPeers } from './peers.ts'
+import { benchScoreboard } from './scoreboard.ts'
 import { benchVectors } from './vectors.ts'
 
 /** The form for CI: looks at what can be counted, not at times. */
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   units: () => script('units.ts'),
   retrieval: () => script('retrieval.ts'),
   pii: () => script('pii.ts'),
+  scoreboard: benchScoreboard,
 }
 
 const asked = process.argv.slice(2).filter((argument) => argument !== '--short')

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readQuantity } from '../../src/platform/ai/offline/index.ts'
 
+import { judge } from './judge.ts'
+
 interface GoldAmount {
   readonly id: string
   readonly text: string
@@ -32,6 +34,12 @@ if (!directory) {
   console.log(
     `${read.length} amounts: quantity ${share((right) => right.quantity)}, unit ${share((right) => right.unit)}, both ${share((right) => right.quantity && right.unit)}`,
   )
+  judge({
+    area: 'amounts',
+    what: 'quantity and unit',
+    value: Number(share((right) => right.quantity && right.unit)),
+    atLeast: 0.95,
+  })
   const wrong = read.filter((_, index) => !isRight[index]?.quantity || !isRight[index]?.unit)
   for (const { amount, reading } of wrong.slice(0, Number(flags.errors)))
     console.log(`${amount.text}\n    gold ${JSON.stringify(amount.gold)}\n    read ${JSON.stringify(reading)}`)
