@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ReadOrderRequest } from '../../src/platform/ai/model.ts'
 import { compileCatalog, readOrder } from '../../src/platform/ai/offline/index.ts'
+import { findMentions } from '../../src/platform/ai/offline/mentions.ts'
+import { tokenizePhrase } from '../../src/platform/ai/offline/tokens.ts'
 import { candidateProducts } from '../../src/platform/ai/openai/candidates.ts'
 import { makeCatalog } from '../bench/orders-speed.ts'
 
@@ -29,6 +31,15 @@ describe('in a catalogue of 10,000 products whose names share their words', () =
   ] as const)('«%s» is read word by word, the first time and again', (text, expected) => {
     expect(read(text)).toEqual(expected)
     expect(read(text)).toEqual(expected)
+  })
+
+  test('a word that many names share is narrowed by one that fewer have, whichever comes first', () => {
+    const named = (text: string) => {
+      const [first] = findMentions(catalog, tokenizePhrase(text))
+      return first?.flatMap(({ end, mentions }) => mentions.map(({ target }) => [end, products[target]?.name]))
+    }
+    expect(named('lala leche entera')).toContainEqual([3, 'leche lala entera'])
+    expect(named('leche lala entera')).toContainEqual([3, 'leche lala entera'])
   })
 
   test('what thousands of names share is in doubt, each time', () => {

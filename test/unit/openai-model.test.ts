@@ -41,6 +41,12 @@ const line = {
 }
 const answer = { intents: ['ORDER'], language: 'en', lines: [line], changes: [], confidence: 0.97 }
 
+/** The same as a provider writes it. */
+const whole = {
+  model: 'scripted-1',
+  choices: [{ index: 0, message: { role: 'assistant', content: JSON.stringify(answer) }, finish_reason: 'stop' }],
+}
+
 let server: ModelServer
 
 beforeAll(async () => {
@@ -140,6 +146,7 @@ describe('a language model behind the OpenAI API', () => {
     ['prose', { kind: 'answer', content: 'Sure! Here is the order.' } as const],
     ['another shape', { kind: 'answer', content: { order: [] } } as const],
     ['an answer that was cut off', { kind: 'answer', content: answer, finishReason: 'length' } as const],
+    ['more than any answer needs', { kind: 'garbage', body: JSON.stringify(whole).padEnd(2_100_000) } as const],
     ['no choice at all', { kind: 'garbage', body: '{}' } as const],
   ])('fails with INVALID_OUTPUT on %s', async (_name, reply) => {
     server.script(() => reply)

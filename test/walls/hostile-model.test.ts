@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importProducts } from '../../src/catalog/index.ts'
+import { learnExample } from '../../src/assistant/index.ts'
 import { importKnowledgeDocs } from '../../src/knowledge/index.ts'
 import { candidateProducts } from '../../src/platform/ai/openai/candidates.ts'
 import { openAiOrderModel } from '../../src/platform/ai/openai/order-model.ts'
@@ -284,6 +285,15 @@ describe('a model that obeys the attacker', () => {
     await world.say(cart, { from: '+573007777771' })
     said += 1
     script.set('', () => null)
+    const [order] = await rows<{ id: string; customerId: string; productId: string }>(
+      `select o.id, o.customer_id as "customerId", p.id as "productId"
+       from orders o join products p on p.tenant_id = o.tenant_id and p.sku = 'ORO' where o.tenant_id = $1 limit 1`,
+      [world.tenantId],
+    )
+    const { id: orderId, customerId, productId } = order ?? { id: '', customerId: '', productId: '' }
+    const line = { productId, variantIds: [], quantity: '9', unit: null, quote: '3 arroz' }
+    const example = { orderId, customerId, source: 'APPROVED', text: `3 arroz ${poison}`, lines: [line] } as const
+    await world.ctx.db.withTenant(world.tenantId, (tx) => learnExample(world.ctx, tx, example))
     const free = (request: ModelRequest) => {
       const refs = seenBy(request, 'arroz').productRefs
       return {
@@ -297,6 +307,10 @@ describe('a model that obeys the attacker', () => {
     await send([
       { from: '+573007777772', mark: asks, text: `¿cuánto dura la garantía? ${asks}`, obey: free },
       { from: '+573007777773', mark: rice, text: `3 arroz ${rice}`, obey: free },
+    ])
+    const shown = models.requests.filter(({ body }) => body.messages?.[1]?.content.includes(rice))
+    expect(shown.map(({ body }) => JSON.parse(body.messages?.[1]?.content ?? '').examples[0]?.text)).toEqual([
+      example.text,
     ])
     const made = (await lines()).filter(({ phone }) => phone.startsWith('+57300777777'))
     expect(made.filter(({ status }) => status === 'CONFIRMED')).toEqual([])

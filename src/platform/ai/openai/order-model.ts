@@ -35,6 +35,7 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
     baseURL: options.baseUrl,
     maxRetries: 0,
     timeout: options.timeoutMs,
+    fetch: fetchAtMost,
   })
 
   const priceMicroUsd = (inputTokens: number, outputTokens: number): number =>
@@ -88,6 +89,33 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
   }
 }
 
+/** Twenty times what the longest answer takes: what is longer is none, and must not fill the memory. */
+const mostBytes = 2_000_000
+
+/** `fetch` that gives a body up as soon as it is longer than any answer can be. */
+async function fetchAtMost(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request)
+  let bytes = 0
+  const counted = response.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(part, controller) {
+        bytes += part.byteLength
+        if (bytes > mostBytes) controller.error(new AnswerTooLong())
+        else controller.enqueue(part)
+      },
+    }),
+  )
+  const { status, statusText, headers } = response
+  return new Response(counted ?? null, { status, statusText, headers })
+}
+
+class AnswerTooLong extends Error {
+  constructor() {
+    super(`The answer of the model is longer than ${mostBytes} bytes.`)
+    this.name = 'AnswerTooLong'
+  }
+}
+
 async function complete(client: OpenAI, model: string, question: string, signal: AbortSignal) {
   try {
     return await client.chat.completions.create(
@@ -108,6 +136,7 @@ async function complete(client: OpenAI, model: string, question: string, signal:
 }
 
 function asModelFailure(error: unknown): ModelFailure {
+  if (error instanceof AnswerTooLong) return new ModelFailure('INVALID_OUTPUT', error.message, { cause: error })
   if (error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError) {
     return new ModelFailure('TIMEOUT', 'The model did not answer in time.', { cause: error, usage: noUsage })
   }
