@@ -34,7 +34,7 @@ interface Phrases {
   which(words: string, names: string): string
   unknown(words: string): string
   variant(name: string, values: string): string
-  unit(line: DoubtfulLine): string
+  unit(name: string, soldBy: string, words: string): string
   howMuch(name: string): string
   isRight(list: string): string
   cancel(number: number): string
@@ -50,8 +50,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
     which: (words, names) => `Con «${words}», ¿querías decir ${names}?`,
     unknown: (words) => `No encontramos «${words}». ¿Qué producto quieres?`,
     variant: (name, values) => `¿Querías decir ${name} ${values}?`,
-    unit: ({ name, soldBy, quantity, unit }) =>
-      `Vendemos ${name} por «${soldBy}». ¿A cuánto equivale «${quantity} ${unit}»?`,
+    unit: (name, soldBy, words) => `Vendemos ${name} por «${soldBy}». ¿A cuánto equivale «${words}»?`,
     howMuch: (name) => `¿Cuánto quieres de ${name}?`,
     isRight: (list) => `¿Es correcto: ${list}?`,
     cancel: (number) => `¿Quieres cancelar tu pedido n.º ${number}?`,
@@ -65,8 +64,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
     which: (words, names) => `By «${words}», did you mean ${names}?`,
     unknown: (words) => `We could not find «${words}». Which product do you want?`,
     variant: (name, values) => `Did you mean ${name} ${values}?`,
-    unit: ({ name, soldBy, quantity, unit }) =>
-      `We sell ${name} by «${soldBy}». How much of that is «${quantity} ${unit}»?`,
+    unit: (name, soldBy, words) => `We sell ${name} by «${soldBy}». How much of that is «${words}»?`,
     howMuch: (name) => `How much ${name} do you want?`,
     isRight: (list) => `Is this right: ${list}?`,
     cancel: (number) => `Do you want to cancel your order no. ${number}?`,
@@ -80,8 +78,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
     which: (words, names) => `Com «${words}», você quis dizer ${names}?`,
     unknown: (words) => `Não encontramos «${words}». Qual produto você quer?`,
     variant: (name, values) => `Você quis dizer ${name} ${values}?`,
-    unit: ({ name, soldBy, quantity, unit }) =>
-      `Vendemos ${name} por «${soldBy}». A quanto equivale «${quantity} ${unit}»?`,
+    unit: (name, soldBy, words) => `Vendemos ${name} por «${soldBy}». A quanto equivale «${words}»?`,
     howMuch: (name) => `Quanto você quer de ${name}?`,
     isRight: (list) => `Está certo: ${list}?`,
     cancel: (number) => `Você quer cancelar seu pedido n.º ${number}?`,
@@ -122,7 +119,7 @@ function questionOfLine(say: Phrases, line: DoubtfulLine, code: ReviewReasonCode
     case 'AMBIGUOUS_VARIANT':
       return line.variants.length > 0 ? say.variant(line.name, oneOf(say, line.variants)) : say.isRight(inShort(line))
     case 'AMBIGUOUS_UNIT':
-      return line.soldBy !== null && line.unit !== null ? say.unit(line) : say.howMuch(line.name)
+      return line.soldBy === null ? say.howMuch(line.name) : say.unit(line.name, line.soldBy, words)
     case 'AMBIGUOUS_QUANTITY':
       return say.howMuch(line.name)
     case 'LOW_CONFIDENCE':

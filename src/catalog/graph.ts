@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { graphType, many, money, one } from '../graphql/index.ts'
+import { embeddedType, graphType, many, money, one } from '../graphql/index.ts'
 import { categories, productOptionGroups, productOptions, products, productVariants } from './tables.ts'
 
 export const product = graphType('Product', products, { allow: 'catalog:read', node: 'product' }, (t) => ({
@@ -11,6 +11,7 @@ export const product = graphType('Product', products, { allow: 'catalog:read', n
   aliases: t.aliases,
   keywords: t.keywords,
   unit: t.unit,
+  packs: t.packs,
   price: money(t.priceMinor, t.currency),
   isActive: t.isActive,
   version: t.version,
@@ -66,3 +67,5 @@ export const category = graphType('Category', categories, { allow: 'catalog:read
   children: many(categories, (c) => ({ where: eq(c.parentId, t.id), orderBy: [asc(c.pathKey), asc(c.id)] })),
   keywords: t.keywords,
 }))
+
+export const productPack = embeddedType('ProductPack')

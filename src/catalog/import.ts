@@ -173,6 +173,7 @@ function valuesOf(
     aliases,
     keywords,
     unit: parsed.unit === undefined ? (existing?.unit ?? null) : parsed.unit,
+    packs: parsed.packs ?? existing?.packs ?? [],
     priceMinor: parsed.price === undefined ? (existing?.priceMinor ?? null) : (parsed.price?.amountMinor ?? null),
     currency: parsed.price?.currency ?? existing?.currency ?? defaultCurrency,
     searchText: searchTextOf({ sku: parsed.sku, name: parsed.name, aliases, keywords }),

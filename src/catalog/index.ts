@@ -1,6 +1,6 @@
 /** The door of the catalogue: what is sold, by which names, at which price. */
 import type { DomainModule } from '../graphql/index.ts'
-import { category, product, productOption, productOptionGroup, productVariant } from './graph.ts'
+import { category, product, productOption, productOptionGroup, productPack, productVariant } from './graph.ts'
 import { resolvers } from './resolvers.ts'
 
 export { importProducts, type ImportResult } from './import.ts'
@@ -11,6 +11,6 @@ export { archiveProduct, updateProduct, type ProductResult } from './update.ts'
 
 export const catalogModule = {
   name: 'catalog',
-  types: [product, productVariant, productOptionGroup, productOption, category],
+  types: [product, productVariant, productOptionGroup, productOption, productPack, category],
   resolvers,
 } satisfies DomainModule

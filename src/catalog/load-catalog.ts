@@ -44,7 +44,7 @@ async function readProducts(tx: Tx, tenantId: string): Promise<CatalogProduct[]>
     tx,
     sql`/* loadCatalog */
     select p.id, p.sku, p.name, to_json(p.aliases) as aliases, to_json(p.keywords) as keywords, c.name as category,
-      p.unit,
+      p.unit, (select coalesce(json_agg(pack->>'unit'), '[]') from jsonb_array_elements(p.packs) as pack) as "packUnits",
       coalesce((
         select json_agg(json_build_object('id', v.id, 'axis', v.axis, 'value', v.value, 'aliases', v.aliases,
           'isDefault', v.is_default) order by v.axis, v.id)

@@ -1,6 +1,8 @@
 import type * as gql from '../generated/schema.ts'
 import { fold } from '../platform/ai/offline/fold.ts'
+import { canonicalUnit } from '../platform/ai/offline/index.ts'
 import { invalidInput, type Refusal } from '../platform/refusals.ts'
+import type { ProductPack } from './tables.ts'
 
 /** What an import says of a product. `undefined`: said nothing, an existing product keeps what it has. */
 export interface ParsedProduct {
@@ -12,6 +14,7 @@ export interface ParsedProduct {
   readonly aliases: readonly string[] | undefined
   readonly keywords: readonly string[] | undefined
   readonly unit: string | null | undefined
+  readonly packs: readonly ProductPack[] | undefined
   readonly price: ParsedPrice | null | undefined
   readonly variants: readonly ParsedVariant[] | undefined
   readonly options: readonly ParsedOptionGroup[] | undefined
@@ -93,6 +96,24 @@ export class InputCheck {
     return { amountMinor: value.amountMinor, currency: value.currency ?? this.defaultCurrency }
   }
 
+  /** In which other units a product is ordered; null clears them. */
+  packs(field: string, value: readonly gql.ProductPackInput[] | null | undefined): ProductPack[] | undefined {
+    if (value === undefined) return undefined
+    const given = value ?? []
+    if (given.length > 20) this.fail(field, 'There may be at most 20.')
+    const check = this.in(field)
+    const packs = given.slice(0, 20).map((pack, index) => {
+      const isAmount = /^\d{1,6}(\.\d{1,6})?$/.test(pack.quantity) && Number(pack.quantity) > 0
+      if (!isAmount) check.in(index).fail('quantity', 'Above zero, at most 6 digits before and 6 behind the point.')
+      return { unit: check.in(index).text('unit', pack.unit, 40), quantity: pack.quantity }
+    })
+    check.unique(
+      packs.map(({ unit }, index) => ({ key: canonicalUnit(unit), path: [String(index), 'unit'] })),
+      'This unit',
+    )
+    return packs
+  }
+
   category(field: string, value: string | null | undefined): string[] | null | undefined {
     const path = this.clearable(field, value, 500)
     if (path === undefined || path === null) return path
@@ -122,6 +143,7 @@ export function parseProduct(check: InputCheck, input: gql.ProductInput): Parsed
     aliases: check.words('aliases', input.aliases),
     keywords: check.words('keywords', input.keywords),
     unit: check.clearable('unit', input.unit, 40),
+    packs: check.packs('packs', input.packs),
     price,
     variants: parseVariants(check, input.variants, price?.currency),
     options: parseOptions(check, input.options),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
 import { isId } from '../platform/ids.ts'
+import type { ProductPack } from './tables.ts'
 
 /** What an order line is written from. Prices are never taken from anywhere else. */
 export interface PricedProduct {
@@ -9,6 +10,8 @@ export interface PricedProduct {
   readonly sku: string
   readonly name: string
   readonly unit: string | null
+  /** In which other units it is ordered, and how many of `unit` each of them is. */
+  readonly packs: readonly ProductPack[]
   readonly currency: string
   /** Of one unit; null while none is known. */
   readonly priceMinor: bigint | null
@@ -37,7 +40,7 @@ export async function pricedProducts(
   const rows = await queryRows<PricedProductRow>(
     tx,
     sql`/* pricedProducts */
-    select p.id, p.sku, p.name, p.unit, p.currency, p.price_minor::text as price, p.is_active as "isActive",
+    select p.id, p.sku, p.name, p.unit, p.packs, p.currency, p.price_minor::text as price, p.is_active as "isActive",
       coalesce((
         select json_agg(json_build_object('id', v.id, 'axis', v.axis, 'value', v.value, 'sku', v.sku,
           'price', v.price_minor::text) order by v.axis, v.id)
@@ -65,6 +68,7 @@ interface PricedProductRow {
   readonly sku: string
   readonly name: string
   readonly unit: string | null
+  readonly packs: readonly ProductPack[]
   readonly currency: string
   readonly price: string | null
   readonly isActive: boolean

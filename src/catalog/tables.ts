@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import {
   createdAt,
   id,
@@ -49,6 +60,13 @@ export const categories = pgTable(
   ],
 )
 
+/** One «caja» is twelve of the product's unit. */
+export interface ProductPack {
+  readonly unit: string
+  /** Exact decimal above zero. */
+  readonly quantity: string
+}
+
 export const products = pgTable(
   'products',
   {
@@ -61,6 +79,8 @@ export const products = pgTable(
     aliases: words('aliases'),
     keywords: words('keywords'),
     unit: text('unit'),
+    /** In which other units it is ordered, and how many of `unit` each of them is. */
+    packs: jsonb('packs').$type<readonly ProductPack[]>().notNull().default([]),
     /** Of one unit, in minor units of `currency`; null while none is known. */
     priceMinor: moneyMinor('price_minor'),
     currency: text('currency').notNull(),

@@ -93,6 +93,7 @@ async function parseUpdate(
     aliases: check.words('aliases', input.aliases),
     keywords: check.words('keywords', input.keywords),
     unit: check.clearable('unit', input.unit, 40),
+    packs: check.packs('packs', input.packs),
     priceMinor: price === undefined ? undefined : (price?.amountMinor ?? null),
     categoryId: category === null ? null : undefined,
     isActive: input.isActive ?? undefined,

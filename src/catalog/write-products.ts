@@ -16,6 +16,7 @@ export type ProductValues = Pick<
   | 'aliases'
   | 'keywords'
   | 'unit'
+  | 'packs'
   | 'priceMinor'
   | 'currency'
   | 'searchText'
@@ -53,17 +54,17 @@ export async function takenVariantSkus(
 /** One statement for all: the rows travel as one JSON document, so there is no limit of parameters. */
 export async function writeProducts(ctx: Ctx, tx: Tx, rows: readonly ProductValues[]): Promise<void> {
   await tx.execute(sql`/* writeProducts */
-    insert into products (tenant_id, id, sku, name, description, category_id, aliases, keywords, unit, price_minor,
+    insert into products (tenant_id, id, sku, name, description, category_id, aliases, keywords, unit, packs, price_minor,
       currency, search_text, is_active, version, created_at, updated_at)
-    select ${ctx.tenantId}, r.id, r.sku, r.name, r.description, r."categoryId", r.aliases, r.keywords, r.unit,
+    select ${ctx.tenantId}, r.id, r.sku, r.name, r.description, r."categoryId", r.aliases, r.keywords, r.unit, r.packs,
       r."priceMinor", r.currency, r."searchText", true, 1, ${ctx.clock.now().toISOString()}::timestamptz,
       ${ctx.clock.now().toISOString()}::timestamptz
     from jsonb_to_recordset(${asJson(rows)}::text::jsonb) as r (id text, sku text, name text, description text,
-      "categoryId" text, aliases text[], keywords text[], unit text, "priceMinor" bigint, currency text,
+      "categoryId" text, aliases text[], keywords text[], unit text, packs jsonb, "priceMinor" bigint, currency text,
       "searchText" text)
     on conflict (tenant_id, sku) do update set name = excluded.name, description = excluded.description,
       category_id = excluded.category_id, aliases = excluded.aliases, keywords = excluded.keywords,
-      unit = excluded.unit, price_minor = excluded.price_minor, currency = excluded.currency,
+      unit = excluded.unit, packs = excluded.packs, price_minor = excluded.price_minor, currency = excluded.currency,
       search_text = excluded.search_text, is_active = true, version = products.version + 1,
       updated_at = excluded.updated_at`)
 }

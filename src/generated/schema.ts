@@ -3226,6 +3226,8 @@ export type OrderLine = {
   readonly candidates: ReadonlyArray<ProductCandidate>;
   /** How sure the assistant was of this line, 0 to 1; null for a line made by hand. */
   readonly confidence: Maybe<Scalars['Float']['output']>;
+  /** The amount as the customer said it, where it was turned into the unit in which the product is sold; else null. */
+  readonly convertedFrom: Maybe<SaidAmount>;
   /** Opaque; stable while the line is kept. */
   readonly id: Scalars['ID']['output'];
   /** What people taught that named the product; null when the catalogue's own words did, or a person chose it. */
@@ -3608,6 +3610,8 @@ export type Product = Node & {
   readonly name: Scalars['String']['output'];
   /** What can be added to or left out of it. */
   readonly options: ReadonlyArray<ProductOptionGroup>;
+  /** In which other units it is ordered, and how many of `unit` each of them is. */
+  readonly packs: ReadonlyArray<ProductPack>;
   /** Price of one unit; null while none is known, which keeps an order of it from being confirmed by itself. */
   readonly price: Maybe<Money>;
   /** The tenant's own article number, unique within the tenant. */
@@ -3700,6 +3704,8 @@ export type ProductInput = {
   readonly name: Scalars['String']['input'];
   /** All its option groups, at most 50 with at most 500 values in all; a name may come once. */
   readonly options?: InputMaybe<ReadonlyArray<ProductOptionGroupInput>>;
+  /** In which other units it is ordered, e.g. a case of 12; replaces all, at most 20, a unit may come once. */
+  readonly packs?: InputMaybe<ReadonlyArray<ProductPackInput>>;
   /** Price of one unit. */
   readonly price?: InputMaybe<MoneyInput>;
   /** The article number; 1 to 100 characters. */
@@ -3746,6 +3752,22 @@ export type ProductOptionInput = {
   readonly value: Scalars['String']['input'];
 };
 
+/** Another unit in which a product is ordered. */
+export type ProductPack = {
+  /** How many of the product's own unit it is. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** As customers say it, e.g. `case`. */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** Another unit in which a product is ordered, e.g. `{ unit: "case", quantity: "12" }`. */
+export type ProductPackInput = {
+  /** How many of the product's own unit it is; above zero, at most 6 digits before and 6 behind the point. */
+  readonly quantity: Scalars['Decimal']['input'];
+  /** As customers say it, singular; in any language the assistant knows. 1 to 40 characters. */
+  readonly unit: Scalars['String']['input'];
+};
+
 /** What to change of a product. */
 export type ProductUpdateInput = {
   /** Replaces all aliases; at most 100 of 100 characters. */
@@ -3760,6 +3782,8 @@ export type ProductUpdateInput = {
   readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 1 to 200 characters; cannot be cleared. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** In which other units it is ordered, e.g. a case of 12; replaces all, at most 20, a unit may come once. */
+  readonly packs?: InputMaybe<ReadonlyArray<ProductPackInput>>;
   /** Price of one unit. */
   readonly price?: InputMaybe<MoneyInput>;
   /** The article number; cannot be cleared. */
@@ -4399,6 +4423,14 @@ export type Role =
   | 'VIEWER'
   /** Picks, ships and takes back. */
   | 'WAREHOUSE';
+
+/** An amount in the customer's own unit, e.g. two cases of what is sold by the piece. */
+export type SaidAmount = {
+  /** How much. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** Of what. */
+  readonly unit: Scalars['String']['output'];
+};
 
 /** A login on one device, kept alive by its refresh token. */
 export type Session = {
@@ -5233,6 +5265,8 @@ export type ResolversTypes = {
   ProductOptionGroup: ResolverTypeWrapper<ProductOptionGroup>;
   ProductOptionGroupInput: ProductOptionGroupInput;
   ProductOptionInput: ProductOptionInput;
+  ProductPack: ResolverTypeWrapper<ProductPack>;
+  ProductPackInput: ProductPackInput;
   ProductUpdateInput: ProductUpdateInput;
   ProductUpdatePayload: ResolverTypeWrapper<Omit<ProductUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProductVariant: ResolverTypeWrapper<ProductVariant>;
@@ -5251,6 +5285,7 @@ export type ResolversTypes = {
   ReviewReason: ResolverTypeWrapper<ReviewReason>;
   ReviewReasonCode: ReviewReasonCode;
   Role: Role;
+  SaidAmount: ResolverTypeWrapper<SaidAmount>;
   Session: ResolverTypeWrapper<Session>;
   SessionConnection: ResolverTypeWrapper<SessionConnection>;
   SessionEdge: ResolverTypeWrapper<SessionEdge>;
@@ -5505,6 +5540,8 @@ export type ResolversParentTypes = {
   ProductOptionGroup: ProductOptionGroup;
   ProductOptionGroupInput: ProductOptionGroupInput;
   ProductOptionInput: ProductOptionInput;
+  ProductPack: ProductPack;
+  ProductPackInput: ProductPackInput;
   ProductUpdateInput: ProductUpdateInput;
   ProductUpdatePayload: Omit<ProductUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProductVariant: ProductVariant;
@@ -5519,6 +5556,7 @@ export type ResolversParentTypes = {
   Refusal: Refusal;
   ReplyWindow: ReplyWindow;
   ReviewReason: ReviewReason;
+  SaidAmount: SaidAmount;
   Session: Session;
   SessionConnection: SessionConnection;
   SessionEdge: SessionEdge;
@@ -6729,6 +6767,7 @@ export type OrderHoldPayloadResolvers<ContextType = any, ParentType extends Reso
 export type OrderLineResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
   candidates?: Resolver<ReadonlyArray<ResolversTypes['ProductCandidate']>, ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  convertedFrom?: Resolver<Maybe<ResolversTypes['SaidAmount']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   learnedFrom?: Resolver<Maybe<ResolversTypes['LearnedAlias']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6871,6 +6910,7 @@ export type ProductResolvers<ContextType = any, ParentType extends ResolversPare
   keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   options?: Resolver<ReadonlyArray<ResolversTypes['ProductOptionGroup']>, ParentType, ContextType>;
+  packs?: Resolver<ReadonlyArray<ResolversTypes['ProductPack']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6919,6 +6959,11 @@ export type ProductOptionGroupResolvers<ContextType = any, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['ProductOption']>, ParentType, ContextType>;
+};
+
+export type ProductPackResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductPack'] = ResolversParentTypes['ProductPack']> = {
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ProductUpdatePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProductUpdatePayload'] = ResolversParentTypes['ProductUpdatePayload']> = {
@@ -7040,6 +7085,11 @@ export type ReviewReasonResolvers<ContextType = any, ParentType extends Resolver
   code?: Resolver<ResolversTypes['ReviewReasonCode'], ParentType, ContextType>;
   linePosition?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SaidAmountResolvers<ContextType = any, ParentType extends ResolversParentTypes['SaidAmount'] = ResolversParentTypes['SaidAmount']> = {
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -7415,6 +7465,7 @@ export type Resolvers<ContextType = any> = {
   ProductImportPayload?: ProductImportPayloadResolvers<ContextType>;
   ProductOption?: ProductOptionResolvers<ContextType>;
   ProductOptionGroup?: ProductOptionGroupResolvers<ContextType>;
+  ProductPack?: ProductPackResolvers<ContextType>;
   ProductUpdatePayload?: ProductUpdatePayloadResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
   ProposedLineVariant?: ProposedLineVariantResolvers<ContextType>;
@@ -7427,6 +7478,7 @@ export type Resolvers<ContextType = any> = {
   Refusal?: RefusalResolvers<ContextType>;
   ReplyWindow?: ReplyWindowResolvers<ContextType>;
   ReviewReason?: ReviewReasonResolvers<ContextType>;
+  SaidAmount?: SaidAmountResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;

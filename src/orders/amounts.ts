@@ -34,6 +34,16 @@ export function lineTotalMinor(quantity: string, unitPriceMinor: bigint): bigint
   return total > highestLineTotalMinor ? null : total
 }
 
+/** Quantity × a factor above zero, rounded half up; null as in `roundQuantity`. Exact as far as the factor has decimals. */
+export function multiplyQuantity(quantity: string, factor: string): string | null {
+  const [a, b] = [quantityPattern.exec(quantity), quantityPattern.exec(factor)]
+  if (a === null || b === null) return null
+  const decimals = (b[2] ?? '').length
+  const product = inThousandths(a) * BigInt(`${b[1]}${b[2] ?? ''}`)
+  const scale = 10n ** BigInt(decimals)
+  return printQuantity((product * 2n + scale) / (scale * 2n))
+}
+
 /** Thousandths of the number, rounded half up. */
 function inThousandths(match: RegExpExecArray): bigint {
   const decimals = (match[2] ?? '').padEnd(quantityDigits + 1, '0')

@@ -9,6 +9,7 @@ import {
   type LineSpan,
   type OrderLineSource,
   type OrderRow,
+  type SaidAmount,
 } from './tables.ts'
 
 /** A line with all its parts, as the verbs read and write it. */
@@ -31,6 +32,8 @@ export interface LineRecord {
   readonly candidates: readonly LineCandidate[]
   /** What people taught that named the product. */
   readonly learnedAliasId: string | null
+  /** The amount as the customer said it, where it was in another unit. */
+  readonly convertedFrom: SaidAmount | null
 }
 
 export interface LineVariant {
@@ -47,6 +50,7 @@ export async function readLines(tx: Tx, tenantId: string, orderId: string): Prom
     select l.id, l.product_id as "productId", l.sku, l.name, l.unit, trim_scale(l.quantity)::text as quantity,
       l.unit_price_minor::text as price, l.total_minor::text as total, l.options, l.source, l.confidence, l.spans,
       l.candidates, l.learned_alias_id as "learnedAliasId",
+      l.converted_from as "convertedFrom",
       coalesce((
         select json_agg(json_build_object('variantId', v.variant_id, 'axis', v.axis, 'value', v.value) order by v.axis)
         from order_line_variants v where v.tenant_id = l.tenant_id and v.line_id = l.id
@@ -95,11 +99,12 @@ export async function insertLines(
       from jsonb_array_elements(${document}::text::jsonb) with ordinality as e (line, ordinality)
     ), written as (
       insert into order_lines (tenant_id, id, order_id, position, product_id, sku, name, unit, quantity, currency,
-        unit_price_minor, total_minor, options, source, confidence, spans, candidates, learned_alias_id)
+        unit_price_minor, total_minor, options, source, confidence, spans, candidates, learned_alias_id, converted_from)
       select ${ctx.tenantId}, line->>'id', ${order.id}, position, line->>'productId', line->>'sku', line->>'name',
         line->>'unit', (line->>'quantity')::numeric, ${order.currency}, (line->>'unitPriceMinor')::bigint,
         (line->>'totalMinor')::bigint, line->'options', line->>'source', (line->>'confidence')::double precision,
-        line->'spans', line->'candidates', line->>'learnedAliasId'
+        line->'spans', line->'candidates', line->>'learnedAliasId',
+        nullif(line->'convertedFrom', 'null'::jsonb)
       from line
     )
     insert into order_line_variants (tenant_id, line_id, axis, value, variant_id)

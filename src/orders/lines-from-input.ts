@@ -80,6 +80,7 @@ function lineFrom(
     spans: kept?.spans ?? [],
     candidates: [],
     learnedAliasId: null,
+    convertedFrom: null,
   } as const
   return kept !== null && isUnchanged(kept, line) ? { ...kept } : { ...line, ...byHand }
 }

@@ -1,9 +1,10 @@
 import type { ReviewReason } from '../assistant/index.ts'
 import type { PricedProduct } from '../catalog/index.ts'
 import { newId } from '../platform/ids.ts'
-import { canonicalUnit, type ReadLine } from '../platform/ai/offline/index.ts'
+import type { ReadLine } from '../platform/ai/offline/index.ts'
 import { roundQuantity } from './amounts.ts'
 import type { LineRecord } from './line-record.ts'
+import { inSoldUnit } from './sold-unit.ts'
 import { chooseVariants, keepsPrice, keptSnapshot, sameVariants, snapshotOf, type LineSnapshot } from './snapshot.ts'
 import type { LineOption, LineSpan, OrderLineSource } from './tables.ts'
 
@@ -48,11 +49,18 @@ export function linesFromReading(
     }
     const position = lines.length
     if (kept !== null) keptIds.add(kept.id)
-    found.push(
-      ...reasons.flatMap((reason) => (reason.linePosition === index ? [{ ...reason, linePosition: position }] : [])),
-    )
-    const doubt = (code: ReviewReason['code'], message: string) => found.push({ code, message, linePosition: position })
-    lines.push(lineFrom({ ...line, spans }, kept, products, currency, doubt))
+    const said = reasons.filter((reason) => reason.linePosition === index)
+    const seen: ReviewReason[] = []
+    const doubt = (code: ReviewReason['code'], message: string) => {
+      const isSaid = code === 'AMBIGUOUS_UNIT' && said.some((reason) => reason.code === code)
+      if (!isSaid) seen.push({ code, message, linePosition: position })
+    }
+    const written = lineFrom({ ...line, spans }, kept, products, currency, doubt)
+    // A model does not know how much a case is; the catalogue did.
+    const settled = written.convertedFrom === null ? null : 'AMBIGUOUS_UNIT'
+    const open = said.filter(({ code }) => code !== settled)
+    found.push(...open.map((reason) => ({ ...reason, linePosition: position })), ...seen)
+    lines.push(written)
   })
   return { lines, reasons: found }
 }
@@ -67,8 +75,13 @@ function lineFrom(
   const quantity = roundQuantity(read.quantity)
   if (quantity === null)
     doubt('AMBIGUOUS_QUANTITY', `«${read.quantity.slice(0, 40)}» is no quantity; it was taken as 1.`)
-  const unit = inCatalogueWords(read.unit, products.get(read.productId ?? ''))
-  const line = { ...read, quantity: quantity ?? '1', unit, options: read.options.map(onlyOption) }
+  const product = products.get(read.productId ?? '')
+  const sold = inSoldUnit(quantity ?? '1', read.unit, product)
+  if (sold === null && (kept === null || read.unit !== kept.unit)) {
+    doubt('AMBIGUOUS_UNIT', `«${product?.name}» is sold by «${product?.unit}», the customer says «${read.unit}».`)
+  }
+  const { convertedFrom = null, ...amount } = sold ?? { quantity: quantity ?? '1', unit: read.unit }
+  const line = { ...read, ...amount, options: read.options.map(onlyOption) }
   if (kept !== null && isUnchanged(kept, line) && keepsPrice(kept, products.get(kept.productId ?? ''))) {
     return { ...kept, spans: read.spans }
   }
@@ -83,6 +96,7 @@ function lineFrom(
     spans: read.spans,
     candidates: candidatesOf(read, products),
     learnedAliasId: snapshot.productId === null ? null : (read.learnedId ?? null),
+    convertedFrom: convertedFrom ?? (kept?.quantity === line.quantity ? kept.convertedFrom : null),
   }
 }
 
@@ -118,12 +132,6 @@ function snapshotFor(
   if (snapshot !== null) return snapshot
   doubt('UNUSUAL_QUANTITY', 'The amount is beyond anything a line may cost.')
   return { ...unmatched(line, kept), name: product.name }
-}
-
-/** Models name units in English; where the catalogue has the same one, its own word is what people read. */
-function inCatalogueWords(unit: string | null, product: PricedProduct | undefined): string | null {
-  const own = product?.unit ?? null
-  return own !== null && unit !== null && canonicalUnit(own) === canonicalUnit(unit) ? own : unit
 }
 
 /** A line without a product goes by the customer's words. */

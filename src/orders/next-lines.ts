@@ -20,8 +20,9 @@ export function currentLines(open: OpenOrder | null): CurrentLine[] {
   return matched(open).map((line) => ({
     productId: line.productId,
     variantIds: line.variants.map(({ variantId }) => variantId),
-    quantity: line.quantity,
-    unit: line.unit,
+    // «Make it 3» is said in the customer's own unit.
+    quantity: line.convertedFrom?.quantity ?? line.quantity,
+    unit: line.convertedFrom?.unit ?? line.unit,
   }))
 }
 

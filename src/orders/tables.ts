@@ -56,6 +56,12 @@ export interface LineCandidate {
   readonly score: number
 }
 
+/** An amount in the customer's own unit. */
+export interface SaidAmount {
+  readonly quantity: string
+  readonly unit: string
+}
+
 export interface LineOption {
   readonly group: string
   readonly value: string
@@ -184,6 +190,8 @@ export const orderLines = pgTable(
     spans: jsonb('spans').$type<readonly LineSpan[]>().notNull(),
     /** What the line may mean while it is unmatched or in doubt, best first; products of this tenant only. */
     candidates: jsonb('candidates').$type<readonly LineCandidate[]>().notNull(),
+    /** The amount as the customer said it; null when it was in the unit in which the product is sold. */
+    convertedFrom: jsonb('converted_from').$type<SaidAmount>(),
     /** What people taught that named the product; null when the catalogue's own words did, or a person chose it. */
     learnedAliasId: idText('learned_alias_id'),
   },
@@ -271,6 +279,7 @@ export interface ProposedLine {
   readonly candidates: readonly LineCandidate[]
   readonly variants: readonly { readonly variantId: string; readonly axis: string; readonly value: string }[]
   readonly learnedAliasId: string | null
+  readonly convertedFrom: SaidAmount | null
 }
 
 /** What a customer wants changed of an order that is confirmed already, until a person decides. */

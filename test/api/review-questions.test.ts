@@ -99,7 +99,12 @@ describe('an order in review', () => {
       world,
       [
         readLine(milk, { candidates }),
-        readLine(sugar, { quantity: '2', unit: 'caja', confidence: 0.4 }),
+        readLine(sugar, {
+          quantity: '2',
+          unit: 'caja',
+          confidence: 0.4,
+          spans: [{ messageId: newId('message'), start: 0, end: 7, text: '2 cajas' }],
+        }),
         readLine(null, { spans: [{ messageId: newId('message'), start: 0, end: 6, text: 'quinoa' }] }),
         readLine(other),
       ],
@@ -113,7 +118,7 @@ describe('an order in review', () => {
         wouldBeSure: ['Words that fit only one of: Leche entera, Leche deslactosada.'],
       },
       {
-        spans: [{ text: 'leche' }],
+        spans: [{ text: '2 cajas' }],
         candidates: [],
         reviewReasons: [
           { code: 'AMBIGUOUS_UNIT', linePosition: 1 },
@@ -135,7 +140,7 @@ describe('an order in review', () => {
     expect(order.draftQuestion).toBe(
       [
         'Con «leche», ¿querías decir Leche entera o Leche deslactosada?',
-        'Vendemos Panela por «kg». ¿A cuánto equivale «2 caja»?',
+        'Vendemos Panela por «kg». ¿A cuánto equivale «2 cajas»?',
         'No encontramos «quinoa». ¿Qué producto quieres?',
       ].join('\n'),
     )

@@ -74,6 +74,7 @@ describe('the import of products', () => {
         keywords: ['\ufffd'],
         category: 'Leches',
         unit: 'caja',
+        packUnits: [],
         variants: [
           { id: expect.stringMatching(/^var_/), axis: 'size', value: '1 l', aliases: [], isDefault: true },
           { id: expect.stringMatching(/^var_/), axis: 'size', value: '2 l', aliases: [], isDefault: false },

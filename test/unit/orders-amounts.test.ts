@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lineTotalMinor, parseQuantity, roundQuantity } from '../../src/orders/amounts.ts'
+import { measureFactor } from '../../src/platform/ai/offline/index.ts'
+import { lineTotalMinor, multiplyQuantity, parseQuantity, roundQuantity } from '../../src/orders/amounts.ts'
 
 describe('quantities', () => {
   test('have one written form', () => {
@@ -26,6 +27,30 @@ describe('quantities', () => {
       '0.001',
       null,
       '2',
+    ])
+  })
+})
+
+describe('an amount in another unit', () => {
+  test('is multiplied exactly and rounded half up to thousandths', () => {
+    expect(multiplyQuantity('2', '12')).toBe('24')
+    expect(multiplyQuantity('0.5', '24.5')).toBe('12.25')
+    expect(multiplyQuantity('1', '0.45359237')).toBe('0.454')
+    expect(multiplyQuantity('0.001', '0.5')).toBe('0.001')
+    expect(multiplyQuantity('0.001', '0.4')).toBe(null)
+    expect(multiplyQuantity('999999999', '12')).toBe(null)
+  })
+
+  test('is known of measures that are the same everywhere, of one dimension', () => {
+    expect([measureFactor('g', 'kg'), measureFactor('kg', 'g'), measureFactor('l', 'ml')]).toEqual([
+      '0.001',
+      '1000',
+      '1000',
+    ])
+    expect([measureFactor('cup', 'l'), measureFactor('quintal', 'kg'), measureFactor('kg', 'l')]).toEqual([
+      null,
+      null,
+      null,
     ])
   })
 })

@@ -147,7 +147,7 @@ async function settings(world: World, keys: Keys, mark: string): Promise<void> {
         products: [
           product,
           { sku: `OTHER-${mark}`, name: `Queso fresco ${mark}` },
-          { sku: `THIRD-${mark}`, name: `Queso curado ${mark}` },
+          { sku: `THIRD-${mark}`, name: `Queso curado ${mark}`, unit: 'kg', packs: [{ unit: 'caja', quantity: '5' }] },
         ],
       },
       key: keys.idempotencyKey,
@@ -185,7 +185,10 @@ async function settings(world: World, keys: Keys, mark: string): Promise<void> {
 
 /** A message of each kind, an order that goes to review, and deliveries that cannot be stored. */
 async function messages(world: World, mark: string, from: string): Promise<void> {
-  const said = await world.say(`2 leche ${mark} y 3 queso`, { from, name: `Luz ${mark}` })
+  const said = await world.say(`2 leche ${mark}, 3 queso y 2 cajas de queso curado ${mark}`, {
+    from,
+    name: `Luz ${mark}`,
+  })
   const target = said.providerMessageId
   const others = [
     { type: 'text', text: { body: `hola ${mark}` }, referral: { headline: mark }, context: { id: target } },

@@ -36,7 +36,7 @@ export function finishLine(
   if (item.isQuantityAmbiguous || item.quantityKind === 'vague') {
     reasons.push({ code: 'AMBIGUOUS_QUANTITY', message: `«${words}» does not say clearly how many.` })
   }
-  if (product && hasForeignUnit(product.unit, item.unit)) {
+  if (product && hasForeignUnit(product, item.unit)) {
     reasons.push({
       code: 'AMBIGUOUS_UNIT',
       message: `«${product.name}» is sold by «${product.unit}», the customer says «${item.unit}».`,
@@ -147,5 +147,8 @@ export function toSpans(
   })
 }
 
-const hasForeignUnit = (own: string | null, said: string | null): boolean =>
-  own !== null && said !== null && !isConvertible(canonicalUnit(own), said)
+const hasForeignUnit = ({ unit: own, packUnits = [] }: CatalogProduct, said: string | null): boolean =>
+  own !== null &&
+  said !== null &&
+  !isConvertible(canonicalUnit(own), said) &&
+  !packUnits.some((pack) => canonicalUnit(pack) === said)

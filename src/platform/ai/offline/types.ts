@@ -8,6 +8,8 @@ export interface CatalogProduct {
   readonly category: string | null
   /** The unit the product is sold in, as the tenant writes it («kg», «caja»); null when nothing is known. */
   readonly unit: string | null
+  /** Other units of which the shop says how much of the first they are. Default: none. */
+  readonly packUnits?: readonly string[]
   readonly variants: readonly CatalogVariant[]
   readonly options: readonly CatalogOption[]
 }
