@@ -302,7 +302,7 @@ describe('a socket', () => {
       expect((await socket.init({ authorization: `Bearer ${viewer.token}` })).type).toBe('connection_ack')
     const next = await openSocket(app.url)
     next.send({ type: 'connection_init', payload: { authorization: `Bearer ${viewer.token}` } })
-    expect(await next.closed).toEqual({ code: 4429, reason: 'too many sockets' })
+    expect(await next.closed).toEqual({ code: 4429, reason: 'too many sockets with this credential' })
     for (const socket of open) socket.end()
   })
 })
