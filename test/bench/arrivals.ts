@@ -178,7 +178,13 @@ async function post(connections: Connections, shop: Shop, text = 'hello and good
 }
 
 async function postAll(connections: Connections, shops: readonly Shop[], count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) await post(connections, any(shops), texts[index % texts.length])
+  for (let index = 0; index < count; index += 1) await post(connections, any(shops), textOf(index))
+}
+
+/** Another amount each time: the same list twice from one customer would go to a person as a duplicate. */
+function textOf(index: number): string {
+  const text = texts[index % texts.length] ?? ''
+  return text.replace(/\d/, String(2 + (index % 97)))
 }
 
 /** Waits until the server has no job that is due. */

@@ -99,6 +99,12 @@ export async function seedManyRows(owner: OwnerConnection, from: number, to: num
         unit_price_minor, total_minor, options, source, spans, candidates)
       select tenant, ${id('oln', 'o * 10 + l')}, ${id('ord', 'o')}, l - 1, ${id('prd', `1 + (o + l) % ${products}`)}, 'P', 'Product', 'case', 2, 'EUR',
         1250, 2500, '[]', 'HUMAN', '[]', '[]' from ${each(orders, 'o')}, generate_series(1, 3) l;
+    insert into order_change_proposals (tenant_id, id, order_id, order_version, kind, state, lines, review_reasons, words,
+        created_at, updated_at, decided_at, decided_by_kind, decided_by_id)
+      select tenant, ${id('ocp', 'o')}, ${id('ord', 'o')}, 1, ${nth(['CHANGE', 'CANCEL'], 'o')}, state, '[]', '[]', '[]',
+        ${longAgo('o', orders)}, now(), case when state <> 'OPEN' then now() end, case when state <> 'OPEN' then 'SYSTEM' end,
+        case when state <> 'OPEN' then 'seed' end
+      from ${each(orders, 'o')}, lateral (select ${nth(['OPEN', 'ACCEPTED', 'REJECTED'], 'o')} as state) s;
     insert into order_counters (tenant_id, last_number) select tenant, ${orders} from ${tenants};
     insert into ai_responses (tenant_id, id, conversation_id, message_ids, task, outcome, model, input_tokens, output_tokens,
         cost_micro_usd, latency_ms, created_at)
