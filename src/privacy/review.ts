@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { piiFindings } from '../conversations/index.ts'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -29,7 +29,7 @@ export async function reviewFinding(
         reviewedByKind: ctx.actor.kind,
         reviewedById: ctx.actor.id,
         reviewedAt: now,
-        version: expectedVersion + 1,
+        version: sql`${piiFindings.version} + 1`,
         updatedAt: now,
       })
       .where(and(isFinding, eq(piiFindings.version, expectedVersion)))

@@ -76,7 +76,9 @@ describe('a name that a neighbour uses: an SKU, a code, a number, an address, a 
         const answers = new Map<string, string>()
         for (const text of turns) answers.set(text, await ask(place, text))
         const [real, none] = [answers.get(key) ?? '', answers.get(twin) ?? '']
-        const isSame = said(real, key) === said(none, twin)
+        // So many wrong passwords are throttled, whatever they are: the one that comes too late says nothing of its text.
+        const isThrottled = [real, none].some((answer) => answer.includes('Too many attempts to sign in'))
+        const isSame = isThrottled || said(real, key) === said(none, twin)
         if ((!isSame && !(place.coordinate in tells)) || real.includes('"code":"INTERNAL"')) {
           different.push(`${place.coordinate} with ${key}\n  theirs: ${real}\n  none:   ${none}`)
         }
