@@ -86,9 +86,9 @@ export async function updateLearnedAlias(
   if (!isId('learnedAlias', id)) return refused(notFound(['id']))
   return ctx.db.withTenant(ctx.tenantId, async (tx) => {
     const mine = and(eq(learnedAliases.tenantId, ctx.tenantId), eq(learnedAliases.id, id))
-    const [alias] = await tx.select().from(learnedAliases).where(mine).for('update')
-    if (alias === undefined) return refused(notFound(['id']))
-    if (expectedVersion !== null && expectedVersion !== alias.version) return refused(versionConflict(alias.version))
+    const seen = asSeen(await tx.select().from(learnedAliases).where(mine).for('update'), expectedVersion)
+    if (!seen.ok) return seen
+    const { row: alias } = seen
     const productId = parsed.value.productId ?? alias.productId
     const kept = productId === alias.productId ? alias.variantIds : []
     const variantIds = (parsed.value.variantIds ?? kept).toSorted()
@@ -118,10 +118,8 @@ export async function updateLearnedExample(
   if (!isId('learnedExample', id)) return refused(notFound(['id']))
   return ctx.db.withTenant(ctx.tenantId, async (tx) => {
     const mine = and(eq(learnedExamples.tenantId, ctx.tenantId), eq(learnedExamples.id, id))
-    const [example] = await tx.select().from(learnedExamples).where(mine).for('update')
-    if (example === undefined) return refused(notFound(['id']))
-    if (expectedVersion !== null && expectedVersion !== example.version)
-      return refused(versionConflict(example.version))
+    const seen = asSeen(await tx.select().from(learnedExamples).where(mine).for('update'), expectedVersion)
+    if (!seen.ok) return seen
     const version = sql`${learnedExamples.version} + 1`
     await tx
       .update(learnedExamples)
@@ -129,6 +127,16 @@ export async function updateLearnedExample(
       .where(mine)
     return { ok: true, exampleId: id }
   })
+}
+
+/** The one row that was looked for, when it is there and as the caller has seen it. */
+function asSeen<Row extends { readonly version: number }>(
+  [row]: readonly Row[],
+  expectedVersion: number | null,
+): Result<{ readonly row: Row }> {
+  if (row === undefined) return refused(notFound(['id']))
+  const isAsSeen = expectedVersion === null || expectedVersion === row.version
+  return isAsSeen ? { ok: true, row } : refused(versionConflict(row.version))
 }
 
 async function productErrors(ctx: Ctx, tx: Tx, productId: string, variantIds: readonly string[]): Promise<Refusal[]> {

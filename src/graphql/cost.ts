@@ -46,8 +46,10 @@ export interface CostPart {
 export function costOf(scope: SelectionScope, operation: OperationDefinitionNode): number {
   const known = knownCostsOf(operation)
   const key = known.sizes.map((name) => sizeIn(scope.variables[name])).join(' ')
-  const cost = known.costs.get(key) ?? reckon(scope, operation)
+  const found = known.costs.get(key)
+  if (found !== undefined) return found
   if (known.costs.size >= mostKnown) known.costs.clear()
+  const cost = reckon(scope, operation)
   known.costs.set(key, cost)
   return cost
 }

@@ -14,11 +14,11 @@ import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
 import { ApiError } from '../platform/errors.ts'
 import { confidenceThreshold, setDerivedThreshold, tenantSettings } from '../tenancy/index.ts'
+import { checkPeriod } from './period.ts'
 import { orders, type OrderRow } from './tables.ts'
 
 /** The latest so many say how right the assistant is now; older ones how it was. */
 const mostOutcomes = 2_000
-const longestMs = 366 * 86_400_000
 
 /** Whether these messages are one of the share that a person looks at in any case: the same ones on every run. */
 export function isSample(messageIds: readonly string[], share: number): boolean {
@@ -106,9 +106,7 @@ export interface ThresholdPreview {
  */
 export async function previewThreshold(ctx: Ctx, args: gql.QueryThresholdPreviewArgs): Promise<ThresholdPreview> {
   const { from, to, threshold = null, targetErrorRate: target = null } = args
-  const lengthMs = new Date(to).getTime() - new Date(from).getTime()
-  if (lengthMs < 0 || lengthMs > longestMs)
-    throw new ApiError('BAD_USER_INPUT', '`to` lies up to a year behind `from`.')
+  checkPeriod({ from, to })
   if ((threshold === null) === (target === null)) throw new ApiError('BAD_USER_INPUT', 'Give a threshold or a target.')
   if (threshold !== null && !(threshold >= 0 && threshold <= 1)) {
     throw new ApiError('BAD_USER_INPUT', 'The threshold lies between 0 and 1.')

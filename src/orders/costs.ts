@@ -4,10 +4,8 @@ import { channelAccounts, conversations } from '../conversations/index.ts'
 import type * as gql from '../generated/schema.ts'
 import type { Ctx } from '../platform/context.ts'
 import { queryRows } from '../platform/db/query.ts'
-import { ApiError } from '../platform/errors.ts'
+import { checkPeriod } from './period.ts'
 import { orders } from './tables.ts'
-
-const longestMs = 366 * 86_400_000
 
 interface ChannelCosts {
   readonly channel: gql.ChannelType
@@ -28,9 +26,7 @@ export async function readOrderCosts(
   ctx: Ctx,
   { from, to }: gql.QueryAiOrderCostsArgs,
 ): Promise<OrderCosts & { readonly byChannel: readonly (OrderCosts & { readonly channel: gql.ChannelType })[] }> {
-  const lengthMs = new Date(to).getTime() - new Date(from).getTime()
-  if (lengthMs < 0 || lengthMs > longestMs)
-    throw new ApiError('BAD_USER_INPUT', '`to` lies up to a year behind `from`.')
+  checkPeriod({ from, to })
   const { tenantId } = ctx
   const rows = await ctx.db.withTenant(tenantId, (tx) =>
     queryRows<ChannelCosts>(

@@ -1,5 +1,6 @@
 import type { ReviewReason } from '../assistant/index.ts'
 import type { PricedProduct } from '../catalog/index.ts'
+import { cleanText } from '../platform/channels/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { ReadLine } from '../platform/ai/offline/index.ts'
 import { roundQuantity } from './amounts.ts'
@@ -41,7 +42,7 @@ export function linesFromReading(
   const keptIds = new Set<string>()
   read.forEach((line, index) => {
     const kept = current.find(({ id }) => id === line.lineId && !keptIds.has(id)) ?? null
-    const spans = withoutRepeats([...(kept?.spans ?? []), ...line.spans.map(storable)])
+    const spans = withoutRepeats([...(kept?.spans ?? []), ...line.spans.map(storableSpan)])
     if (spans.length === 0 && kept === null && line.cartCode === undefined) {
       const message = 'The model named a line that it could not show in the words of the customer; it was left out.'
       found.push({ code: 'MODEL_NO_EVIDENCE', message, linePosition: null })
@@ -186,8 +187,8 @@ function onlyOption({ group, value, negated, qualifier }: LineOption): LineOptio
 }
 
 /** Half an emoji is no text that JSON in Postgres can hold. */
-function storable({ messageId, start, end, text }: LineSpan): LineSpan {
-  return { messageId, start, end, text: text.toWellFormed().replaceAll('\0', '\uFFFD') }
+export function storableSpan({ messageId, start, end, text }: LineSpan): LineSpan {
+  return { messageId, start, end, text: cleanText(text) }
 }
 
 function withoutRepeats(spans: readonly LineSpan[]): LineSpan[] {

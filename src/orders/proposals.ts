@@ -11,7 +11,7 @@ import { refused, type Refused } from '../platform/results.ts'
 import { changeOrder, eventOn, lockOrder, moveOrder } from './change-order.ts'
 import { productsOf, recordMessages } from './draft.ts'
 import { readLines, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
-import { linesFromReading, type DraftLine } from './lines-from-reading.ts'
+import { linesFromReading, storableSpan, type DraftLine } from './lines-from-reading.ts'
 import { notEditable, transitionRefused } from './refusals.ts'
 import {
   orderChangeProposals,
@@ -65,7 +65,7 @@ export async function proposeChange(
       state: 'OPEN',
       lines: read.lines.map((line) => proposed(line, current, order.currency)),
       reviewReasons: read.reasons,
-      words: input.words.map((span) => ({ ...span, text: span.text.toWellFormed().replaceAll('\0', '\uFFFD') })),
+      words: input.words.map(storableSpan),
       createdAt: now,
       updatedAt: now,
     }),

@@ -2,13 +2,14 @@ import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
+
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jobDefinitions } from '../../src/app.ts'
 import { openBackstage, type Backstage } from '../../src/backstage.ts'
 import { parseConfig } from '../../src/config.ts'
 import { connectPostgres } from '../../src/platform/db/postgres.ts'
+import { freePort } from '../kit/free-port.ts'
 import { withDatabase } from '../kit/server.ts'
 
 /** A database of the measurement's own, and a server over it in a process of its own. */
@@ -130,14 +131,6 @@ function startPostgres(): string {
 async function onServer(url: string, statement: string): Promise<void> {
   const server = connectPostgres({ url, poolSize: 1 })
   await server.asOwner((owner) => owner.script(statement)).finally(() => server.close())
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 /** User and system time of Linux' /proc, in clock ticks of 10 ms. */

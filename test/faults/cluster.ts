@@ -1,6 +1,7 @@
 import type { PreparedWorld } from './prepared-world.ts'
 import { outageOf } from './postgres-outage.ts'
-import { freePort, startServer, type ServerProcess } from './server-process.ts'
+import { freePort } from '../kit/free-port.ts'
+import { startServer, type ServerProcess } from './server-process.ts'
 
 /** Several servers on one database, each in a process of its own and on a port that it keeps. */
 export interface Cluster {

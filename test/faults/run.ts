@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { freePort } from './server-process.ts'
+import { freePort } from '../kit/free-port.ts'
 
 /**
  * `npm run test:faults [-- files…]`: a Postgres of its own, then the tests of this folder on it, one file after the

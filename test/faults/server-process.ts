@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../kit/free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -66,13 +66,4 @@ export async function startServer(
   }
   server.kill('SIGKILL')
   throw new Error(`The server did not start:\n${server.output.stdout}\n${server.output.stderr}`)
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
 }

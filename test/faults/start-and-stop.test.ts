@@ -7,7 +7,8 @@ import { createApiClient } from '../kit/client.ts'
 import { onEmbedded } from '../kit/database.ts'
 import { openSocket } from '../kit/raw-socket.ts'
 import { prepareWorld, type PreparedWorld } from './prepared-world.ts'
-import { freePort, runProgram, startServer } from './server-process.ts'
+import { freePort } from '../kit/free-port.ts'
+import { runProgram, startServer } from './server-process.ts'
 
 const start = ['src/cli.ts', 'start']
 

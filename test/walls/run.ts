@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../faults/server-process.ts'
+import { freePort } from '../kit/free-port.ts'
 
 /**
  * `npm run test:walls`: everything under test/walls in its long form, and what the database's own catalog says, on a
