@@ -18,6 +18,10 @@ const order = z.object({
       spans: z.array(z.object({ messageId: z.string().nullable(), text: z.string() })),
     }),
   ),
+  sourceMessages: z.array(z.object({ id: z.string() })).nullable(),
+  changeProposals: z.array(
+    z.object({ kind: z.string(), words: z.array(z.object({ messageId: z.string().nullable() })) }),
+  ),
 })
 const message = z.object({
   id: z.string(),
@@ -51,6 +55,8 @@ const query = `query WhatBecameOfIt {
         total { formatted }
         reviewReasons { code message }
         lines { quantity unit name total { formatted } spans { messageId text } }
+        sourceMessages { id }
+        changeProposals { kind words { messageId } }
       }
       aiResponses(first: 3) { nodes { createdAt outcome output } }
     }
@@ -113,7 +119,8 @@ function read(conversations: readonly z.output<typeof conversation>[], providerM
   for (const { id, messages, latestOrder, aiResponses } of conversations) {
     const sent = messages.nodes.find((candidate) => candidate.providerMessageId === providerMessageId)
     if (sent === undefined) continue
-    const isOurs = latestOrder?.lines.some(({ spans }) => spans.some(({ messageId }) => messageId === sent.id)) === true
+    const isOurs = latestOrder?.sourceMessages?.some(({ id: source }) => source === sent.id) === true
+    const proposal = latestOrder?.changeProposals.find(({ words }) => words.some((word) => word.messageId === sent.id))
     const reply = messages.nodes.find(({ direction, seq }) => direction === 'OUT' && seq > sent.seq)
     const response = aiResponses.nodes.find(({ createdAt }) => createdAt >= sent.createdAt)
     return {
@@ -121,7 +128,12 @@ function read(conversations: readonly z.output<typeof conversation>[], providerM
       conversationId: id,
       order: isOurs ? latestOrder : null,
       reply: reply?.text ?? null,
-      note: isOurs || response === undefined ? null : `No order was read out of it${intentsOf(response.output)}.`,
+      note:
+        proposal !== undefined
+          ? `A person decides what becomes of order #${latestOrder?.number}: ${proposal.kind.toLowerCase()}.`
+          : isOurs || response === undefined
+            ? null
+            : `No order was read out of it${intentsOf(response.output)}.`,
     }
   }
   return { message: null, conversationId: null, order: null, reply: null, note: null }

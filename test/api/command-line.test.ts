@@ -87,6 +87,21 @@ describe('beside a running server', () => {
     })
   })
 
+  test('simulate tells what becomes of a change that comes after the order, and of an order without lines', async () => {
+    const say = async (text: string, from: string) => {
+      const { stdout } = await runCommand(
+        ['simulate', '--text', text, '--from', from, '--json', '--url', server.url],
+        env,
+      )
+      return JSON.parse(stdout) as { order: unknown; note: string | null }
+    }
+    await say('2 cajas de leche entera', '+573001112299')
+    const { note } = await say('quiero cancelar mi pedido', '+573001112299')
+    expect(note).toMatch(/^A person decides what becomes of order #\d+: cancel\.$/)
+    const { order } = await say('lo de siempre', '+573001112288')
+    expect(order).toMatchObject({ status: 'REVIEW', lines: [] })
+  })
+
   test('a command that the server refuses says why', async () => {
     const { code, stdout, stderr } = await runCommand(['token', '--tenant', 'nobody'], env)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
