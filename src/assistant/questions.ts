@@ -35,6 +35,7 @@ interface Phrases {
   unknown(words: string): string
   variant(name: string, values: string): string
   unit(name: string, soldBy: string, words: string): string
+  packs(quantity: string, name: string): string
   howMuch(name: string): string
   isRight(list: string): string
   cancel(number: number): string
@@ -51,6 +52,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
     unknown: (words) => `No encontramos «${words}». ¿Qué producto quieres?`,
     variant: (name, values) => `¿Querías decir ${name} ${values}?`,
     unit: (name, soldBy, words) => `Vendemos ${name} por «${soldBy}». ¿A cuánto equivale «${words}»?`,
+    packs: (quantity, name) => `¿Quieres ${quantity} × ${name}, o ${quantity} unidades en total?`,
     howMuch: (name) => `¿Cuánto quieres de ${name}?`,
     isRight: (list) => `¿Es correcto: ${list}?`,
     cancel: (number) => `¿Quieres cancelar tu pedido n.º ${number}?`,
@@ -65,6 +67,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
     unknown: (words) => `We could not find «${words}». Which product do you want?`,
     variant: (name, values) => `Did you mean ${name} ${values}?`,
     unit: (name, soldBy, words) => `We sell ${name} by «${soldBy}». How much of that is «${words}»?`,
+    packs: (quantity, name) => `Do you want ${quantity} × ${name}, or ${quantity} pieces in all?`,
     howMuch: (name) => `How much ${name} do you want?`,
     isRight: (list) => `Is this right: ${list}?`,
     cancel: (number) => `Do you want to cancel your order no. ${number}?`,
@@ -79,6 +82,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
     unknown: (words) => `Não encontramos «${words}». Qual produto você quer?`,
     variant: (name, values) => `Você quis dizer ${name} ${values}?`,
     unit: (name, soldBy, words) => `Vendemos ${name} por «${soldBy}». A quanto equivale «${words}»?`,
+    packs: (quantity, name) => `Você quer ${quantity} × ${name}, ou ${quantity} unidades no total?`,
     howMuch: (name) => `Quanto você quer de ${name}?`,
     isRight: (list) => `Está certo: ${list}?`,
     cancel: (number) => `Você quer cancelar seu pedido n.º ${number}?`,
@@ -119,6 +123,8 @@ function questionOfLine(say: Phrases, line: DoubtfulLine, code: ReviewReasonCode
     case 'AMBIGUOUS_VARIANT':
       return line.variants.length > 0 ? say.variant(line.name, oneOf(say, line.variants)) : say.isRight(inShort(line))
     case 'AMBIGUOUS_UNIT':
+      // A number without a unit that would fill whole packs.
+      if (line.unit === null || line.unit === line.soldBy) return say.packs(line.quantity, line.name)
       return line.soldBy === null ? say.howMuch(line.name) : say.unit(line.name, line.soldBy, words)
     case 'AMBIGUOUS_QUANTITY':
       return say.howMuch(line.name)

@@ -31,6 +31,7 @@ function sentence(
     case 'AMBIGUOUS_VARIANT':
       return `One of the variants named (${line.variants.join(', ')}), or a default among them.`
     case 'AMBIGUOUS_UNIT':
+      if (line.unit === null || line.unit === line.soldBy) return `A unit: «${words}» may mean pieces or packs.`
       return `An amount in «${line.soldBy}», or how many of them are one «${line.unit}» in the catalogue.`
     case 'AMBIGUOUS_QUANTITY':
       return 'One clear number.'

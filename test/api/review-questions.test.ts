@@ -169,6 +169,15 @@ describe('an order in review', () => {
     expect((await review(other, [readLine(sugar)])).draftQuestion).toBe(null)
   })
 
+  test('asks whether pieces or packs are meant where a number could be both', async () => {
+    const { world, milk } = await shop()
+    const { lines, draftQuestion } = await review(world, [readLine(milk, { quantity: '24' })], {
+      reasons: [doubt('AMBIGUOUS_UNIT', 0)],
+    })
+    expect(draftQuestion).toBe('¿Quieres 24 × Leche entera, o 24 unidades en total?')
+    expect(lines[0]?.wouldBeSure).toEqual(['A unit: «leche» may mean pieces or packs.'])
+  })
+
   test('asks nothing any more once it is decided', async () => {
     const { world, milk } = await shop()
     const { id, draftQuestion } = await review(world, [readLine(milk)], { reasons: [doubt('MODEL_TIMEOUT', null)] })

@@ -497,4 +497,151 @@ ok perfect =>
 a dozen masonry drill bits 10mm => 12 drill-bit:10 mm
 2 saws and a hammer => 2 ?, 1 hammer
 `,
+  cervezas: `
+buenas vecina, me colabora con 2 canastas de poker y una de aguila => 2 crate poker, 1 crate aguila
+regáleme por favor 3 pony maltas, 2 hit de mora y 4 de mango => 3 pony, 2 hit, 4 hitm
+parce mándame un guaro y 2 bolsas de hielo pa ya => 1 aguard, 2 hielo
+6 colombianas y 6 manzanas => 6 colombiana, 6 postobon
+una caja de club colombia x 24 y 50 vasos => 1 box club, 1 vasos
+2 six pack de aguila => 2 pack aguila
+buen día, para el sábado: 5 canastas poker, 3 canastas águila, 10 hielo, 4 aguardiente sin azúcar y 2 ron. mil gracias => 5 crate poker, 3 crate aguila, 10 hielo, 4 aguard, 2 ron
+y el domicilio cuánto vale? =>
+me falta la cerveza que pedí ayer =>
+quedaron debiéndome 2 aguas =>
+agua x 12, hielo x 2 => 12 cristal, 2 hielo
+ponga 3 ron y no me mande aguardiente => 3 ron
+hola, sí me sirve, mándeme entonces las 4 colombianas => 4 colombiana
+1 hielo / 2 vasos / 1 ron medellin / gracias! => 1 hielo, 2 vasos, 1 ron
+va pues, ocho poker y una docena de hit de mango => 8 poker, 12 hitm
+`,
+  quimicos: `
+Cordial saludo, favor despachar: 200 litros de hipoclorito, 4 bultos de soda cáustica y 10 cajas de guantes talla M => 200 l cloro, 4 sack soda, 10 box guantes:M
+cotíceme 20 galones de desinfectante lavanda =>
+necesito 5 desinfectante pino, 5 lavanda y 12 trapeadores => 5 desinfp, 5 desinf, 12 trapo
+3 pacas de papel higiénico jumbo y 2 paquetes de bolsas negras => 3 pack papelj, 2 package bolsas
+guantes: 2 S, 3 M, 1 L => 2 guantes:S, 3 guantes:M, 1 guantes:L
+10 lts de alcohol => 10 l alcohol
+la factura llegó con el nit equivocado =>
+orden de compra 4512: escoba plástica 6 und, trapeador 6 und => 6 unit escoba, 6 unit trapo
+me pueden enviar la ficha técnica del hipoclorito? =>
+2 jabones líquidos de 20 litros => 2 jabonl
+`,
+  bakeryuk: `
+Morning! Can we have 10 white loaves, 6 brown and 4 packs of baps for tomorrow pls => 10 wl, 6 bl, 4 pack bap
+two dozen sausage rolls, half of them vegan => 12 sr, 12 vsr
+12 sausage rolls and 12 vegan ones => 12 sr, 12 vsr
+just the usual plus an extra 6 scones => 6 scone
+a 10 inch victoria sponge for Saturday please x => 1 vic:10 inch
+could you knock 2 off the pasties =>
+8 cornish pasties, no scratch that, 10 => 10 cp
+we've only received 5 of the 10 loaves =>
+1 doz eclairs, 2 doz fruit scones => 12 ecl, 24 scone
+Hi Sue, it's Tom from the café. Please may I order 3 rye, 2 white & 15 cinnamon buns. Ta => 3 rye, 2 wl, 15 cbun
+are the brownies gluten free? =>
+5x brownies 5x eclairs 5x scones => 5 brown, 5 ecl, 5 scone
+Hi, please could I double my scone order =>
+4 choc eclairs => 4 ecl
+`,
+  padaria: `
+bom dia! separa pra mim 20 pãezinhos e 300g de mussarela => 20 frances, 300 g mussarela
+me vê meio quilo de presunto e 400 gramas de queijo minas => 0.5 kg presunto, 400 g queijo
+quero 2 litros de leite integral e uma dúzia de ovos => 2 l leite, 1 ovos
+10 coxinha e 5 sonho por favor => 10 coxinha, 5 sonho
+tem bolo de cenoura hoje? se tiver quero um => 1 bolo
+cadê meu pedido? =>
+põe mais 5 pão francês => 5 frances
+3 leites, 1 café e 1 suco de uva => 3 leite, 1 cafe, 1 suco
+não precisa mais do café =>
+duas caixas de leite desnatado e 1kg mussarela => 2 box leited, 1 kg mussarela
+quanto tá o quilo do presunto =>
+oi, aqui é o João do mercado, manda 100 pães franceses amanhã cedo => 100 frances
+queria um bolo e meia dúzia de coxinhas, pode ser? => 1 bolo, 6 coxinha
+`,
+  indian: `
+1 butter chicken medium, 2 garlic naan and a pilau rice => 1 bm, 2 naan, 1 rice
+one lamb biryani, one veg biryani, 3 samosas => 1 bir, 1 vbir, 3 sam
+can I get the tikka masala with 2 plain naans instead of rice? => 1 tk, 2 pnaan
+how spicy is the dal? =>
+2 large mango lassis => 2 lassi:large
+hey, butter chicken (hot), palak paneer, 4 naans - 2 garlic 2 plain => 1 bm, 1 pan, 2 naan, 2 pnaan
+my food is cold and the naan is missing =>
+3 veg biryani 1 raita => 3 vbir, 1 rai
+make it 2 raita please => 2 rai
+dal makhani for 4 people => 1 dal
+no onions in the biryani pls =>
+`,
+  kiosco: `
+che mandame 4 yerbas, 3 azucar y un fernet => 4 yerba, 3 azu, 1 fernet
+dos cocas zero y una común => 2 cocazero, 1 coca
+necesito un cajon de quilmes y 24 jorgitos => 1 crate quilmes, 24 alf
+3 criollitas, 2 manteca y 2 dulce de leche => 3 gall, 2 manteca, 2 ddl
+buen día! me reservás 2 pan lactal? paso a la tarde => 2 pan
+tenés fernet? mandame dos => 2 fernet
+la yerba vino con el paquete roto =>
+6 jorgito blanco y 6 de chocolate => 6 alfb, 6 alf
+mandá 5 tallarines y 5 pures de tomate, ah y sacá la manteca => 5 faz, 5 tom
+me anotás 10 coca y 10 zero por favor => 10 coca, 10 cocazero
+no tengo lugar para más quilmes esta semana =>
+cuánto está el fernet hoy =>
+mañana te confirmo cuantas yerbas =>
+1 kg de azúcar y 1 kilo de yerba => 1 kg azu, 1 kg yerba
+el martes pasé y me llevé 3 yerbas, anotalas en mi cuenta =>
+`,
+  electrical: `
+need 3 rolls of 14/2 and 2 rolls 12/2 => 3 roll c14, 2 roll c12
+10 GFCI outlets, 25 duplex receptacles white => 10 gfci, 25 dup:white
+20 sticks of 1/2 EMT => 20 stick emt12
+6 20 amp breakers and 2 30 amp => 6 b20, 2 b30
+box of wire nuts and 4 rolls of tape => 1 box nut, 4 roll tape
+PO 88213 - 12 single pole switches ivory, 12 white => 12 sw:ivory, 12 sw:white
+do you have 3/4 EMT in stock? => 
+I'll take 40 of the 3/4 conduit => 40 emt34
+the breaker I got was the wrong one =>
+what's your price on 14/2 =>
+2 boxes of wire nuts pls, ship to 44 Elm Street => 2 box nut
+can you deliver before 7am tomorrow =>
+5 led bulbs 4 packs => 5 led
+swap the white switches for ivory =>
+`,
+  marmita: `
+oi, quero 2 marmitas de frango G e 1 de carne M => 2 frango:G, 1 carne:M
+uma feijoada e dois sucos de laranja => 1 feij, 2 sucol
+me vê 3 marmita de carne pequena, 3 refri e 1 pudim => 3 carne:P, 3 refri, 1 pudim
+vocês entregam até que horas? =>
+a marmita veio fria e sem talher =>
+quero uma salada caesar sem croutons => 1 salada
+bota mais um pudim aí => 1 pudim
+2 frango grande / 1 carne grande / 3 água => 2 frango:G, 1 carne:G, 3 agua
+muda a de frango pra média =>
+manda o cardápio de hoje por favor =>
+1 suco de maracujá e 1 de laranja => 1 sucom, 1 sucol
+são 4 feijoadas pra entregar meio-dia => 4 feij
+hoje não vou querer, obrigado =>
+`,
+  papeleria: `
+buenas tardes necesito 30 cuadernos de raya y 20 de cuadro => 30 cuad, 20 cuadc
+2 cajas de lápices, 12 plumas azules y 6 rojas => 2 box lapiz, 12 pluma:azul, 6 pluma:roja
+5 paquetes de hojas blancas => 5 package hojas
+me cotiza 100 folders? =>
+un resistol, unas tijeras y 3 cartulinas => 1 res, 1 tij, 3 cart
+lista: cuaderno raya 5, cuaderno cuadro 5, pegamento 3, marcatextos 2 => 5 cuad, 5 cuadc, 3 peg, 2 marc
+las calculadoras que pedí ya llegaron? =>
+agrégueme 2 calculadoras a lo de hoy => 2 cal
+10 plumas negras 10 azules 10 rojas => 10 pluma:negra, 10 pluma:azul, 10 pluma:roja
+quiero devolver 3 cuadernos =>
+`,
+  floral: `
+Hi! 3 dozen red roses and 2 bunches of eucalyptus please => 3 rr, 2 bunch euc
+two dozen white roses, 10 lilies, a large vase => 2 wr, 10 lily, 1 vase:large
+can i add a greeting card to that? => 1 card
+5 bunches tulips 5 bunches babys breath => 5 tul, 5 bb
+the roses arrived wilted =>
+half a dozen floral foam bricks => 6 foam
+how long do tulips last? =>
+2 vases, one small one medium => 1 vase:small, 1 vase:medium
+no lilies please my cat is allergic =>
+i need flowers for a wedding, can we talk? =>
+make the vase a small one =>
+hey its me again, forgot to say 2 rolls of ribbon too => 2 roll rib
+`,
 }

@@ -421,6 +421,155 @@ const hardware = [
   product('gloves', { name: 'Work Gloves' }),
 ]
 
+const cervezas = [
+  product('pony', { name: 'Pony Malta 330 ml' }),
+  product('aguila', { name: 'Cerveza Águila lata 330 ml', aliases: ['aguila'] }),
+  product('poker', { name: 'Cerveza Poker botella', aliases: ['poker'] }),
+  product('club', { name: 'Club Colombia dorada' }),
+  product('postobon', { name: 'Gaseosa Postobón manzana 1.5 L', aliases: ['postobon manzana'] }),
+  product('colombiana', { name: 'Gaseosa Colombiana 1.5 L', aliases: ['colombiana'] }),
+  product('cristal', { name: 'Agua Cristal 600 ml', aliases: ['agua'] }),
+  product('hit', { name: 'Jugo Hit mora 200 ml', aliases: ['hit de mora'] }),
+  product('hitm', { name: 'Jugo Hit mango 200 ml', aliases: ['hit de mango'] }),
+  product('ron', { name: 'Ron Medellín 750 ml' }),
+  product('aguard', { name: 'Aguardiente Antioqueño sin azúcar 750 ml', aliases: ['guaro'] }),
+  product('hielo', { name: 'Bolsa de hielo 5 kg', aliases: ['hielo'] }),
+  product('vasos', { name: 'Vasos desechables 7 oz x 50', aliases: ['vasos'] }),
+]
+
+const quimicos = [
+  product('cloro', { name: 'Hipoclorito de sodio 13%', aliases: ['cloro'], unit: 'l' }),
+  product('soda', { name: 'Soda cáustica escamas 25 kg', aliases: ['soda caustica'] }),
+  product('jabonl', { name: 'Jabón líquido para manos 20 L' }),
+  product('desinf', { name: 'Desinfectante lavanda 5 L' }),
+  product('desinfp', { name: 'Desinfectante pino 5 L' }),
+  product('alcohol', { name: 'Alcohol etílico 70%', unit: 'l' }),
+  product('guantes', { name: 'Guantes de nitrilo', sizes: { talla: ['S', 'M', 'L'] } }),
+  product('trapo', { name: 'Trapeador de microfibra' }),
+  product('escoba', { name: 'Escoba plástica' }),
+  product('bolsas', { name: 'Bolsa negra 90x120', aliases: ['bolsas de basura'] }),
+  product('papelj', { name: 'Papel higiénico jumbo 250 m' }),
+]
+
+const bakeryuk = [
+  product('wl', { name: 'White Loaf 800g' }),
+  product('bl', { name: 'Brown Loaf 800g' }),
+  product('bap', { name: 'Soft White Baps (pack of 6)', aliases: ['baps'] }),
+  product('sr', { name: 'Sausage Roll' }),
+  product('vsr', { name: 'Vegan Sausage Roll' }),
+  product('cp', { name: 'Cornish Pasty' }),
+  product('scone', { name: 'Fruit Scone' }),
+  product('vic', { name: 'Victoria Sponge', sizes: { size: ['8 inch', '10 inch'] } }),
+  product('ecl', { name: 'Chocolate Eclair' }),
+  product('cbun', { name: 'Cinnamon Bun' }),
+  product('rye', { name: 'Dark Rye Loaf' }),
+  product('brown', { name: 'Chocolate Brownie' }),
+]
+
+const padaria = [
+  product('frances', { name: 'Pão francês', aliases: ['pãozinho'] }),
+  product('integral', { name: 'Pão integral fatiado' }),
+  product('queijo', { name: 'Queijo minas frescal', unit: 'kg' }),
+  product('presunto', { name: 'Presunto cozido', unit: 'kg' }),
+  product('mussarela', { name: 'Mussarela fatiada', unit: 'kg' }),
+  product('leite', { name: 'Leite integral 1 L' }),
+  product('leited', { name: 'Leite desnatado 1 L' }),
+  product('cafe', { name: 'Café em pó 500 g' }),
+  product('bolo', { name: 'Bolo de cenoura' }),
+  product('sonho', { name: 'Sonho de creme' }),
+  product('coxinha', { name: 'Coxinha de frango' }),
+  product('suco', { name: 'Suco de uva integral 1 L' }),
+  product('ovos', { name: 'Ovos brancos (dúzia)', aliases: ['ovos'] }),
+]
+
+const indian = [
+  product('bm', { name: 'Butter Chicken', extras: { spice: ['mild', 'medium', 'hot'] } }),
+  product('tk', { name: 'Chicken Tikka Masala' }),
+  product('naan', { name: 'Garlic Naan' }),
+  product('pnaan', { name: 'Plain Naan' }),
+  product('bir', { name: 'Lamb Biryani' }),
+  product('vbir', { name: 'Veg Biryani' }),
+  product('dal', { name: 'Dal Makhani' }),
+  product('pan', { name: 'Palak Paneer' }),
+  product('sam', { name: 'Samosa (2 pcs)' }),
+  product('lassi', { name: 'Mango Lassi', sizes: { size: ['regular', 'large'] } }),
+  product('rai', { name: 'Raita' }),
+  product('rice', { name: 'Pilau Rice' }),
+]
+
+const kiosco = [
+  product('yerba', { name: 'Yerba mate Playadito 1 kg', aliases: ['yerba'] }),
+  product('azu', { name: 'Azúcar Ledesma 1 kg' }),
+  product('fernet', { name: 'Fernet Branca 750 ml', aliases: ['fernet'] }),
+  product('cocazero', { name: 'Coca-Cola Zero 2.25 L', aliases: ['coca zero'] }),
+  product('coca', { name: 'Coca-Cola 2.25 L' }),
+  product('quilmes', { name: 'Cerveza Quilmes 1 L retornable', aliases: ['quilmes'] }),
+  product('alf', { name: 'Alfajor Jorgito chocolate', aliases: ['jorgito'] }),
+  product('alfb', { name: 'Alfajor Jorgito blanco' }),
+  product('ddl', { name: 'Dulce de leche La Serenísima 400 g' }),
+  product('gall', { name: 'Galletitas Criollitas x 3', aliases: ['criollitas'] }),
+  product('pan', { name: 'Pan lactal Bimbo' }),
+  product('manteca', { name: 'Manteca La Serenísima 200 g' }),
+  product('faz', { name: 'Fideos tallarines 500 g', aliases: ['tallarines'] }),
+  product('tom', { name: 'Puré de tomate 520 g' }),
+]
+
+const electrical = [
+  product('c14', { name: '14/2 Romex Wire 250 ft' }),
+  product('c12', { name: '12/2 Romex Wire 250 ft' }),
+  product('gfci', { name: 'GFCI Outlet 20A White' }),
+  product('dup', { name: 'Duplex Receptacle 15A', sizes: { color: ['white', 'ivory'] } }),
+  product('sw', { name: 'Single Pole Switch', sizes: { color: ['white', 'ivory'] } }),
+  product('b20', { name: '20 Amp Breaker' }),
+  product('b30', { name: '30 Amp Breaker' }),
+  product('emt12', { name: '1/2 in EMT Conduit 10 ft' }),
+  product('emt34', { name: '3/4 in EMT Conduit 10 ft' }),
+  product('nut', { name: 'Wire Nuts Red (box of 100)', aliases: ['wire nuts'] }),
+  product('tape', { name: 'Electrical Tape Black' }),
+  product('led', { name: 'LED Bulb 60W Equivalent 4 pack' }),
+]
+
+const marmita = [
+  product('frango', { name: 'Marmita de frango grelhado', sizes: { tamanho: ['P=pequena', 'M=média', 'G=grande'] } }),
+  product('carne', { name: 'Marmita de carne assada', sizes: { tamanho: ['P=pequena', 'M=média', 'G=grande'] } }),
+  product('feij', { name: 'Feijoada completa' }),
+  product('salada', { name: 'Salada Caesar' }),
+  product('refri', { name: 'Refrigerante lata', aliases: ['refri'] }),
+  product('sucol', { name: 'Suco de laranja natural' }),
+  product('sucom', { name: 'Suco de maracujá' }),
+  product('pudim', { name: 'Pudim de leite' }),
+  product('farofa', { name: 'Farofa da casa' }),
+  product('agua', { name: 'Água mineral 500 ml' }),
+]
+
+const papeleria = [
+  product('cuad', { name: 'Cuaderno profesional raya 100 hojas' }),
+  product('cuadc', { name: 'Cuaderno profesional cuadro 100 hojas' }),
+  product('lapiz', { name: 'Lápiz HB No. 2 caja 12 piezas' }),
+  product('pluma', { name: 'Pluma Bic', sizes: { color: ['azul', 'negra', 'roja'] } }),
+  product('marc', { name: 'Marcatextos amarillo' }),
+  product('hojas', { name: 'Hojas blancas carta paquete 500', aliases: ['paquete de hojas'] }),
+  product('tij', { name: 'Tijeras escolares' }),
+  product('peg', { name: 'Pegamento en barra 40 g' }),
+  product('res', { name: 'Resistol blanco 250 g' }),
+  product('cart', { name: 'Cartulina blanca' }),
+  product('cal', { name: 'Calculadora científica' }),
+  product('folder', { name: 'Folder carta beige' }),
+]
+
+const floral = [
+  product('rr', { name: 'Red Roses (dozen)', aliases: ['red roses'] }),
+  product('wr', { name: 'White Roses (dozen)', aliases: ['white roses'] }),
+  product('tul', { name: 'Tulip Bunch' }),
+  product('lily', { name: 'Stargazer Lily Stem', aliases: ['lilies'] }),
+  product('euc', { name: 'Eucalyptus Bunch' }),
+  product('bb', { name: "Baby's Breath Bunch" }),
+  product('vase', { name: 'Glass Vase', sizes: { size: ['small', 'medium', 'large'] } }),
+  product('rib', { name: 'Satin Ribbon Roll' }),
+  product('foam', { name: 'Floral Foam Brick' }),
+  product('card', { name: 'Greeting Card' }),
+]
+
 export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   abarrotes,
   ferreteria,
@@ -442,4 +591,14 @@ export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   mascotas,
   lanchonete,
   hardware,
+  cervezas,
+  quimicos,
+  bakeryuk,
+  padaria,
+  indian,
+  kiosco,
+  electrical,
+  marmita,
+  papeleria,
+  floral,
 }

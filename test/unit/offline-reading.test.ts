@@ -238,3 +238,76 @@ describe('what is no order', () => {
     expect(read(shop, 'lo de siempre por favor').reasons).toMatchObject([{ code: 'REFERS_TO_HISTORY' }])
   })
 })
+
+describe('numbers that are not what they look like', () => {
+  const store = compileCatalog([
+    product('soap', 'Jabón líquido 5 L'),
+    product('zero', 'Coca-Cola Zero 2 L', { aliases: ['coca zero'] }),
+    product('cola', 'Coca-Cola 2 L'),
+    product('wire', '14/2 Wire 250 ft'),
+    product('half-inch', '1/2 in Conduit'),
+    product('three-quarters', '3/4 in Conduit'),
+    product('eggs', 'Huevos (docena)', { aliases: ['huevos'] }),
+    product('pencils', 'Lápiz caja 12 piezas', { aliases: ['lápiz'] }),
+    product('rolls', 'Vegan Roll'),
+    product('switch', 'Switch', { variants: sizes('switch', 'white', 'ivory') }),
+  ])
+  const codes = (reading: OrderReading): string[] => reading.reasons.map(({ code }) => code)
+
+  it('counts with a number that the name holds as a size', () => {
+    expect(lines(read(store, '5 jabones líquidos'))).toEqual(['5 soap'])
+    expect(lines(read(store, '2 coca cola'))).toEqual(['2 cola'])
+    expect(lines(read(store, '3 coca cola 2 litros'))).toEqual(['3 cola'])
+  })
+
+  it('takes «zero» for a word of the name, and nothing of a thing for nothing', () => {
+    expect(lines(read(store, '10 coca'))).toEqual(['10 cola'])
+    expect(lines(read(store, '4 coca zero'))).toEqual(['4 zero'])
+    expect(lines(read(store, 'coca zero 0, jabón líquido 3'))).toEqual(['3 soap'])
+  })
+
+  it('tells types and sizes with a stroke from parts of one', () => {
+    expect(lines(read(store, '3 rolls of 14/2 wire'))).toEqual(['3 roll wire'])
+    expect(lines(read(store, '20 of the 3/4 conduit'))).toEqual(['20 three-quarters'])
+    expect(lines(read(store, 'para el 24/12 quiero 3 jabones líquidos'))).toEqual(['3 soap'])
+  })
+
+  it('counts in dozens what is sold by the dozen, and asks whether pieces or packs are meant', () => {
+    const sure = read(store, 'dos docenas de huevos')
+    expect([lines(sure), codes(sure)]).toEqual([['2 eggs'], []])
+    expect(codes(read(store, '24 huevos'))).toEqual(['AMBIGUOUS_UNIT'])
+    expect(codes(read(store, '12 lápices'))).toEqual(['AMBIGUOUS_UNIT'])
+    expect(codes(read(store, '5 lápices'))).toEqual([])
+  })
+
+  it('asks about half of a thing that is not weighed', () => {
+    expect(codes(read(store, 'half a vegan roll'))).toEqual(['AMBIGUOUS_QUANTITY'])
+  })
+
+  it('reads no range into an order number', () => {
+    expect(lines(read(store, 'PO 88213 - 12 switches ivory, 12 white'))).toEqual([
+      '12 switch switch-ivory',
+      '12 switch switch-white',
+    ])
+  })
+
+  it('takes back what was scratched when a new count follows', () => {
+    expect(lines(read(store, '8 vegan rolls, no scratch that, 10'))).toEqual(['10 rolls'])
+  })
+
+  it('adds up what one number announced', () => {
+    expect(lines(read(store, '2 switches, one white one ivory'))).toEqual([
+      '1 switch switch-white',
+      '1 switch switch-ivory',
+    ])
+  })
+
+  it('does not sell what somebody wants papers about, or has enough of', () => {
+    expect(read(store, '¿me pueden enviar la ficha técnica del jabón líquido?')).toMatchObject({
+      lines: [],
+      intents: ['QUESTION'],
+    })
+    expect(read(store, 'no tengo lugar para más jabón líquido').lines).toEqual([])
+    expect(read(store, 'quedaron debiéndome 2 jabones líquidos')).toMatchObject({ lines: [], intents: ['COMPLAINT'] })
+  })
+})

@@ -76,7 +76,8 @@ function choicesAt(
     choices[0] = { weight: 0.01, chunk: { kind: 'mark', text: token.text, start, end: start + 1 } }
   const number = readNumber(tokens, start)
   if (number && number.end > start && !(number.kind === 'article' && isForeignArticle(token.text, language))) {
-    const perToken = number.kind === 'number' ? 0.95 : number.kind === 'vague' ? 0.6 : 0.75
+    const perToken =
+      number.kind === 'number' ? (isSize(catalog, tokens, start) ? 0.4 : 0.95) : number.kind === 'vague' ? 0.6 : 0.75
     choices.push({ weight: perToken * (number.end - start), chunk: { kind: 'number', number, start, end: number.end } })
   }
   if (token.kind === 'mark') return choices
@@ -119,6 +120,19 @@ function spanWeight(catalog: Catalog, span: MentionSpan): number {
   }
   const isLight = span.words.every((word) => catalog.isLightWord[word])
   return weight * length + 0.06 * (length - 1) - (isLight ? 0.1 : 0)
+}
+
+/** «20 tubos de 1/2», «40 of the 3/4 conduit»: after a count, a part of one that the catalogue's names hold is a size. */
+function isSize(catalog: Catalog, tokens: readonly Token[], index: number): boolean {
+  if (!/\d[/⁄]\d/.test(tokens[index]?.text ?? '') || !catalog.words.has(tokens[index]?.text ?? '')) return false
+  for (
+    let back = index - 1;
+    back >= index - 4 && (tokens[back]?.kind === 'word' || tokens[back]?.kind === 'number');
+    back--
+  ) {
+    if (readNumber(tokens, back)?.kind === 'number') return true
+  }
+  return false
 }
 
 /** «1 charola, 4 brochas»: a packing word that packs nothing may be the product itself. */

@@ -67,6 +67,7 @@ function kindOf(chunks: readonly Chunk[], isAsked: boolean): ClauseKind {
   )
   if (complaint >= 0 && !(order >= 0 && order < complaint && amount > order && amount < complaint)) return 'complaint'
   if (question >= 0 && (order < 0 || question <= order)) return 'question'
+  if (amount < 0 && chunks.some((chunk) => hasCue(chunk, 'paper'))) return 'question'
   if (order < 0 && amount < 0 && chunks.some((chunk) => hasCue(chunk, 'past'))) return 'complaint'
   if (order >= 0) return 'order'
   if (isAsked && amount < 0) return 'question'

@@ -200,6 +200,7 @@ interface DraftForm {
 /** Package sizes in a name («1 L», «x 12», «caja») are seldom said and must not cost the match; as first word they name the thing («tubo PVC»). */
 function isLight(token: Token, index: number, tokens: readonly Token[]): boolean {
   if (token.isGlued && tokens[index - 1]?.kind === 'number') return true
+  if (token.kind === 'word' && /^\d/.test(token.text)) return false // «14/2 wire»: a type
   if (/^\d/.test(canonicalText(token)) || token.text.length === 1) return true
   const unit = unitPhrases.longest([token], 0)
   return unit !== null && (index > 0 || measures.has(unit.value))

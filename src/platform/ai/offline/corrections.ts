@@ -30,7 +30,10 @@ export function cancelAll(state: ReaderState): void {
 export function cancelLast(state: ReaderState): void {
   if (state.hasCancelled) return
   const item = live(state).at(-1)
-  if (item) cancel(state, item)
+  if (item) {
+    cancel(state, item)
+    state.scratched = item
+  }
   state.hasCancelled = true
 }
 

@@ -84,6 +84,7 @@ function onProduct(state: ReaderState, chunks: readonly Chunk[], i: number, inde
     current.lastChunk = index
     return
   }
+  if (current && completes(state, current, span, index)) return
   if (state.pending.quantityKind === null) state.pending.unknown = []
   if (current && narrows(state, current, span)) {
     current.products = products
@@ -180,6 +181,22 @@ function saysTheSame(state: ReaderState, current: DraftItem, span: MentionSpan, 
   const [best] = rolesOf(span).products
   if (best?.target === current.products[0]?.target) return span.words.join() !== current.words.join() || !best?.isFull
   return !best?.isFull && !span.words.some((word) => state.catalog.productCount[word] === 1)
+}
+
+/** «6 jorgito blanco», where «jorgito» alone is the dark one: the word right behind makes it the product that has both in its name. */
+function completes(state: ReaderState, current: DraftItem, span: MentionSpan, index: number): boolean {
+  if (current.isCancelled || current.lastChunk !== index - 1 || state.pending.start >= 0 || span.mentions[0]?.isFull)
+    return false
+  const both = rolesOf(span).products.filter(({ target }) => {
+    const name = state.catalog.nameWords[target] ?? []
+    return [...current.words, ...span.words].every((word) => name.includes(word))
+  })
+  if (both.length === 0 || both.some(({ target }) => target === current.products[0]?.target)) return false
+  current.products = both
+  current.words = [...current.words, ...span.words]
+  current.ranges.push({ start: span.start, end: span.end })
+  current.lastChunk = index
+  return true
 }
 
 /** «a sandwich with buffalo chicken»: the second noun says which of the sandwiches. */

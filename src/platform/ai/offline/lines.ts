@@ -1,9 +1,10 @@
 import type { Catalog } from './catalog.ts'
 import { lineConfidence } from './confidence.ts'
 import type { DraftItem, TokenRange } from './draft.ts'
+import { packSize } from './pack-size.ts'
 import type { Token } from './tokens.ts'
 import type { CatalogProduct, InputMessage, ReadLine, ReadLineOption, ReviewReason, TextSpan } from './types.ts'
-import { canonicalUnit, isConvertible } from './units.ts'
+import { canonicalUnit, isConvertible, measures } from './units.ts'
 import { chooseVariants } from './variants.ts'
 
 export interface FinishedLine {
@@ -33,7 +34,8 @@ export function finishLine(
     const names = item.products.slice(0, 3).map((mention) => `«${catalog.products[mention.target]?.name}»`)
     reasons.push({ code: 'AMBIGUOUS_PRODUCT', message: `«${words}» may mean ${names.join(' or ')}.` })
   }
-  if (item.isQuantityAmbiguous || item.quantityKind === 'vague') {
+  const packs = product === undefined ? null : countInPacks(product, item)
+  if (item.isQuantityAmbiguous || item.quantityKind === 'vague' || isBrokenPiece(product, item)) {
     reasons.push({ code: 'AMBIGUOUS_QUANTITY', message: `«${words}» does not say clearly how many.` })
   }
   if (product && hasForeignUnit(product, item.unit)) {
@@ -42,6 +44,11 @@ export function finishLine(
       message: `«${product.name}» is sold by «${product.unit}», the customer says «${item.unit}».`,
     })
   }
+  if (product && packs?.isAmbiguous)
+    reasons.push({
+      code: 'AMBIGUOUS_UNIT',
+      message: `«${product.name}» holds several; «${words}» does not say whether pieces or packs.`,
+    })
   if (variants.isAmbiguous)
     reasons.push({
       code: 'AMBIGUOUS_VARIANT',
@@ -50,7 +57,7 @@ export function finishLine(
   const line: ReadLine = {
     productId: product?.id ?? null,
     variantIds: variants.variantIds,
-    quantity: formatQuantity(item.quantity),
+    quantity: formatQuantity(packs?.quantity ?? item.quantity),
     unit: item.unit,
     options: toOptions(catalog, item),
     confidence: lineConfidence(catalog, item, reasons),
@@ -74,6 +81,26 @@ function withLearnedVariants(
   const isNew = (id: string) => axisOf(id) !== undefined && !spoken.some((known) => axisOf(known) === axisOf(id))
   return [...spoken, ...learned.filter(isNew)]
 }
+
+/**
+ * Whether a bare count means pieces or packs of what is sold in packs. Dozens of what is sold by the dozen are said as they are
+ * sold; a number that would fill whole packs may be either.
+ */
+function countInPacks(
+  product: CatalogProduct,
+  { quantity, quantityKind, unit, perCollective }: DraftItem,
+): { readonly quantity: number; readonly isAmbiguous: boolean } | null {
+  if (unit !== null || quantityKind !== 'number') return null
+  const pack = packSize(product)
+  if (pack === null) return null
+  if (perCollective === pack.pieces && pack.isCollective)
+    return { quantity: quantity / pack.pieces, isAmbiguous: false }
+  return { quantity, isAmbiguous: quantity >= pack.pieces && quantity % pack.pieces === 0 }
+}
+
+/** Half of something that is not weighed or measured: «two dozen rolls, half of them vegan». */
+const isBrokenPiece = (product: CatalogProduct | undefined, { quantity, unit }: DraftItem): boolean =>
+  !Number.isInteger(quantity) && unit === null && (product?.unit == null || !measures.has(canonicalUnit(product.unit)))
 
 /** Between equals, the one that is sold by the unit the customer says: «tomatoes 5 kg» are the loose ones. */
 function preferSoldBy(catalog: Catalog, item: DraftItem): DraftItem['products'] {

@@ -55,7 +55,7 @@ export function findMentions(catalog: Catalog, tokens: readonly Token[]): Mentio
     const learned = learnedAt(catalog, tokens, start)
     const spans: MentionSpan[] = learned === null ? [] : [learned]
     for (const reading of readingsAt(start)) {
-      let run: Run | null = firstRun(catalog, start, reading)
+      let run: Run | null = firstRun(catalog, tokens, start, reading, readingsAt)
       while (run) {
         const next = extend(catalog, tokens, run, readingsAt)
         addSpan(catalog, tokens, spans, start, run, next === null)
@@ -66,11 +66,34 @@ export function findMentions(catalog: Catalog, tokens: readonly Token[]): Mentio
   })
 }
 
-function firstRun(catalog: Catalog, start: number, reading: WordReading): Run | null {
-  const forms = formsWith(catalog, reading.words)
+function firstRun(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  start: number,
+  reading: WordReading,
+  readingsAt: (index: number) => WordReading[],
+): Run | null {
+  const all = formsWith(catalog, reading.words)
+  const isNumber = /^\d+$/.test(canonicalText(tokens[start] as Token))
+  const forms = isNumber
+    ? all.filter((form) => isNamedFrom(catalog.forms[form] as Form, start, reading, readingsAt))
+    : all
   return forms.length === 0
     ? null
     : { end: start + reading.tokenCount, forms, words: reading.words, quality: reading.quality }
+}
+
+/** «5 jabones», when the shop has «Jabón 5 L», are five of them: a number begins a name only with what follows it there. */
+function isNamedFrom(
+  form: Form,
+  start: number,
+  { words, tokenCount }: WordReading,
+  readingsAt: (index: number) => WordReading[],
+): boolean {
+  if (form.kind !== 'product') return true
+  const at = form.words.indexOf(words[0] as number)
+  const next = form.words[at + words.length]
+  return next === undefined ? at === 0 : readingsAt(start + tokenCount).some((after) => after.words[0] === next)
 }
 
 function formsWith(catalog: Catalog, words: readonly number[]): readonly number[] {

@@ -39,6 +39,8 @@ const vulgar: Readonly<Record<string, number>> = {
   '⅘': 0.8,
   '⅙': 0.1666666667,
 }
+/** Nobody asks for «2 to 30». */
+const widestRange = 10
 const times = new Set(['x', '×', '✕', '✖'])
 
 /** Reads the count that starts at `index`: digits, fractions, number words, dozens, couples, articles. */
@@ -72,8 +74,8 @@ export function readTrailingHalf(tokens: readonly Token[], index: number): { val
 function readDigits(tokens: readonly Token[], index: number): ReadNumber | null {
   const token = tokens[index] as Token
   const special = vulgar[token.text]
-  if (special !== undefined)
-    return { value: special, end: index + 1, kind: 'number', isAmbiguous: false, perCollective: 1 }
+  const part = special ?? readPart(token.text)
+  if (part !== null) return { value: part, end: index + 1, kind: 'number', isAmbiguous: false, perCollective: 1 }
   const parsed = /^\d/.test(token.text) ? parseDigits(token.text) : null
   if (!parsed) return null
   let { value } = parsed
@@ -85,22 +87,19 @@ function readDigits(tokens: readonly Token[], index: number): ReadNumber | null 
     end += 2
   } else {
     const next = tokens[end]
-    const nextSpecial = next && vulgar[next.text]
-    if (nextSpecial !== undefined) {
+    const nextSpecial = next?.kind === 'number' ? (vulgar[next.text] ?? readPart(next.text)) : null
+    if (nextSpecial !== null) {
       value += nextSpecial
       end++
-    } else if (
-      next?.kind === 'number' &&
-      /^[/⁄]$/.test(tokens[end + 1]?.text ?? '') &&
-      tokens[end + 2]?.kind === 'number' &&
-      Number(tokens[end + 2]?.text) > 0 &&
-      Number(next.text) < Number(tokens[end + 2]?.text)
-    ) {
-      value += Number(next.text) / Number(tokens[end + 2]?.text)
-      end += 3
     }
   }
   return { value, end, kind: 'number', isAmbiguous: parsed.isAmbiguous, perCollective: 1 }
+}
+
+/** «1/2»: the tokenizer keeps only parts of one together. */
+function readPart(text: string): number | null {
+  const [above, below] = text.split(/[/⁄]/)
+  return below === undefined ? null : Number(above) / Number(below)
 }
 
 /** «1.5», «1,5», «1.000», «1,250.50»; a lone separator before three digits may be either and says so. */
@@ -247,7 +246,7 @@ function withSuffixes(tokens: readonly Token[], plain: ReadNumber, index: number
     }
   }
   if (kind === 'number' && times.has(tokens[end]?.text ?? '') && tokens[end + 1]?.kind === 'word') end++
-  const range = readRange(tokens, end)
+  const range = readRange(tokens, end, value)
   if (range && kind === 'number') {
     end = range
     isAmbiguous = true
@@ -255,13 +254,16 @@ function withSuffixes(tokens: readonly Token[], plain: ReadNumber, index: number
   return { value, end, kind, isAmbiguous, perCollective: collective ?? 1 }
 }
 
-/** «2-3 cajas», «2 o 3», «two or three»: the extent of the second number. */
-function readRange(tokens: readonly Token[], index: number): number | null {
+/** «2-3 cajas», «2 o 3», «two or three»: the extent of the second number. «PO 88213 - 12 switches» is no range. */
+function readRange(tokens: readonly Token[], index: number, from: number): number | null {
   const sign = tokens[index]
   if (!sign || !/^(?:-|–|—|o|u|ou|or|to|a)$/.test(sign.text)) return null
   const next = tokens[index + 1]
   if (!next) return null
-  if (next.kind === 'number') return readDigits(tokens, index + 1)?.end ?? null
+  if (next.kind === 'number') {
+    const upper = readDigits(tokens, index + 1)
+    return upper !== null && upper.value > from && upper.value <= from * widestRange ? upper.end : null
+  }
   return numberWords.has(next.text) ? index + 2 : null
 }
 

@@ -55,7 +55,13 @@ function finish(
   const reasons: ReviewReason[] = []
   const isKnown = state.items.some((item) => item.products.length > 0)
   const fresh = state.items.filter(
-    (item) => item.currentLineIndex === null && !item.isCancelled && isPlausible(item) && (isKnown || !item.isDoubtful),
+    (item) =>
+      item.currentLineIndex === null &&
+      !item.isCancelled &&
+      // «leche 0, arroz 3»: a form that was filled in
+      item.quantity !== 0 &&
+      isPlausible(item) &&
+      (isKnown || !item.isDoubtful),
   )
   dropTotals(fresh)
   const withWishes = fresh.length > 0 ? [...fresh, ...state.unknownItems] : fresh
@@ -66,7 +72,8 @@ function finish(
   }
   for (const item of state.items) {
     if (item.currentLineIndex === null) continue
-    if (item.isCancelled) changes.push({ kind: 'REMOVE', currentLineIndex: item.currentLineIndex, line: null })
+    if (item.isCancelled || item.quantity === 0)
+      changes.push({ kind: 'REMOVE', currentLineIndex: item.currentLineIndex, line: null })
     else if (item.isChanged)
       changes.push({
         kind: 'SET',
@@ -106,18 +113,22 @@ function finish(
 function dropTotals(items: DraftItem[]): void {
   for (let i = 0; i < items.length; i++) {
     const total = items[i] as DraftItem
-    if (total.products.length < 2 || total.products[0]?.isFull || total.quantityKind !== 'number') continue
+    if (total.quantityKind !== 'number' || !(isOpen(total) || lacksVariant(total, items[i + 1]))) continue
     const targets = new Set(total.products.map((mention) => mention.target))
     let sum = 0
-    for (
-      let next = i + 1;
-      next < items.length && targets.has(items[next]?.products[0]?.target ?? -1) && sum < total.quantity;
-      next++
-    )
+    let next = i + 1
+    for (; next < items.length && targets.has(items[next]?.products[0]?.target ?? -1) && sum < total.quantity; next++)
       sum += (items[next] as DraftItem).quantity
-    if (sum === total.quantity) items.splice(i--, 1)
+    if (sum === total.quantity && next > i + 2) items.splice(i--, 1)
   }
 }
+
+/** Several products fit, and none by its whole name. */
+const isOpen = ({ products }: DraftItem): boolean => products.length > 1 && products[0]?.isFull === false
+
+/** «2 vases, one small and one medium»: the next line only says which of them. */
+const lacksVariant = (total: DraftItem, next: DraftItem | undefined): boolean =>
+  total.variants.length === 0 && next?.isImplied === true && next.variants.length > 0
 
 /** Half a name, misspelt, in words nobody knows is no order: «peanuts butter product not good». */
 function isPlausible(item: DraftItem): boolean {

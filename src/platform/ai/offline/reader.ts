@@ -56,6 +56,8 @@ export interface ReaderState {
   /** Counts that found no line: something was misread. */
   unusedCounts: number
   hasCancelledAnything: boolean
+  /** The line that «scratch that» has just taken off; a bare count right behind brings it back. */
+  scratched: DraftItem | null
   readonly unknownItems: DraftItem[]
 }
 
@@ -89,6 +91,7 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   unusedCounts: 0,
   hasChanged: false,
   hasCancelledAnything: false,
+  scratched: null,
   unknownItems: [],
 })
 
@@ -137,6 +140,7 @@ export function addItem(
   takeUnits(state, item)
   state.inherited = null
   state.isReplacing = false
+  state.scratched = null
   state.items.push(item)
   state.current = item
   state.pending = newPending()
@@ -175,8 +179,8 @@ export function flushPending(state: ReaderState): void {
   if (pending.unknown.length > 0 && pending.isPlace) return
   if (pending.unknown.length > 0) return flushUnknown(state, pending)
   const isCounted = pending.quantityKind !== null || pending.unit !== null
-  if (pending.quantityKind === 'number' && state.topic && state.isWish && pending.options.length === 0) {
-    // «do you have beer? send me 12»
+  if (isFirmCount(pending) && state.topic && state.isWish && pending.options.length === 0) {
+    // «do you have beer? send me 12», «tem bolo? se tiver quero um»
     state.pending = pending
     const { topic } = state
     state.topic = null
@@ -191,9 +195,13 @@ export function flushPending(state: ReaderState): void {
   }
 }
 
+/** A number, or the «one» that nothing else could be meant by. */
+const isFirmCount = (pending: Pending): boolean =>
+  pending.quantityKind === 'number' || (pending.quantityKind === 'article' && pending.unit === null)
+
 /** «we're out of milk, send 6», «20 lemons. actually 30»: a count alone speaks of the line before it; a person should see it. */
 function placeLooseCount(state: ReaderState, pending: Pending): void {
-  const item = state.current
+  const item = state.current ?? takeBack(state)
   if (!item || item.isCancelled || item.isImplied || (item.quantityKind !== null && !state.isBareClause)) {
     state.unusedCounts++
     return
@@ -207,6 +215,18 @@ function placeLooseCount(state: ReaderState, pending: Pending): void {
     isImplied: true,
   })
   item.ranges.push(...pending.ranges)
+}
+
+/** «8 pasties, no, scratch that, 10»: what was just taken off stays, with the new count. */
+function takeBack(state: ReaderState): DraftItem | null {
+  const item = state.scratched
+  state.scratched = null
+  if (item === null) return null
+  item.isCancelled = false
+  // For the rule below a line without a count: the old one is gone.
+  item.quantityKind = null
+  state.current = item
+  return item
 }
 
 function flushUnknown(state: ReaderState, pending: Pending): void {

@@ -38,12 +38,18 @@ export function findRemarks(tokens: readonly Token[], chunks: readonly Chunk[]):
 /** «calle Hidalgo 23», «12 King Street», «table nine»: the word with its name and number, as far as the next comma. */
 function addPlace(chunks: readonly Chunk[], i: number, found: Set<number>): void {
   found.add(i)
-  for (let next = i + 1; next < chunks.length && isName(chunks[next]); next++) found.add(next)
+  for (let next = i + 1; next < chunks.length && isName(chunks[next]) && !isCount(chunks, next); next++) found.add(next)
   for (let back = i - 1; back >= 0 && back >= i - backAtMost && isName(chunks[back]); back--) {
     found.add(back)
     if (chunks[back]?.kind === 'number') break
   }
 }
+
+/** «mesa 4 2 tacos», «orden 4512 5 escobas»: a number right before a thing or a unit counts it. */
+const isCount = (chunks: readonly Chunk[], i: number): boolean =>
+  chunks[i]?.kind === 'number' &&
+  chunks[i - 1]?.kind === 'number' &&
+  (chunks[i + 1]?.kind === 'entity' || chunks[i + 1]?.kind === 'unit')
 
 const isName = (chunk: Chunk | undefined): boolean =>
   chunk?.kind === 'other' ||

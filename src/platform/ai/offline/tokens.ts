@@ -18,7 +18,8 @@ export interface Token {
 }
 
 const pattern =
-  /(?<![\p{L}\d])(?![xX]\d)\p{L}{1,2}\d+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*|\r?\n|[^\s\p{L}\p{M}\d]/gu
+  /(?<![\d/.,])\d{1,3}[/⁄]\d{1,3}(?![\d/⁄]|[.,]\d)|(?<![\p{L}\d])(?![xX]\d)\p{L}{1,2}\d+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*|\r?\n|[^\s\p{L}\p{M}\d]/gu
+const partsOfOne = new Set([2, 3, 4, 5, 8, 16, 32, 64])
 const meaningless = /^[\p{M}\p{Cf}\p{So}\p{Sk}\p{Co}\p{Cs}"“”«»*_~^#|()[\]{}'’‘`´<>=]$/u
 
 /** Cuts messages into tokens with offsets; emoji, quotes and ornaments vanish, hyphens inside words separate silently. */
@@ -53,6 +54,9 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
       // «A4», «B12», «M8»: a code, one word
       const folded = fold(raw)
       tokens.push({ kind: 'word', text: folded, stem: folded, messageIndex, start, end, isGlued })
+    } else if (/[/⁄]/.test(raw) && raw.length > 1 && !isPart(raw)) {
+      // «14/2», «24/12»: a type or a date, no amount
+      tokens.push({ kind: 'word', text: raw, stem: raw, messageIndex, start, end, isGlued })
     } else if (/^\d/.test(raw)) {
       tokens.push({ kind: 'number', text: raw, stem: raw, messageIndex, start, end, isGlued })
     } else if (/^[\p{L}\p{M}]/u.test(raw)) {
@@ -77,6 +81,12 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
     // a bracket or a quote before a number does not glue it to anything, a star or a hyphen does: «75*72»
     lastEnd = meaningless.test(raw) && raw !== '*' ? -1 : end
   }
+}
+
+/** «1/2», «3/4», «5/16»: a part of one as people say it. */
+function isPart(text: string): boolean {
+  const [above = 0, below = 0] = text.split(/[/⁄]/).map(Number)
+  return above > 0 && above < below && partsOfOne.has(below)
 }
 
 /** Offsets of the «1.», «2)» that number the lines of a list; they count nothing. */

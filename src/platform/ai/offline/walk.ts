@@ -11,7 +11,7 @@ import { rolesOf } from './roles.ts'
 
 /** Reads one clause into lines. */
 export function readClause(state: ReaderState, clause: Clause, offset: number): void {
-  state.isUnsure = clause.isUnsure
+  state.isUnsure = clause.isUnsure || isRefusal(clause)
   state.isWish = clause.kind === 'order'
   state.isSlip = false
   state.clauseStart = offset
@@ -26,6 +26,12 @@ export function readClause(state: ReaderState, clause: Clause, offset: number): 
   })
   if (state.mode === 'cancel') endCancel(state)
   endClause(state, clause.isClosed)
+}
+
+/** «no tengo lugar para más cerveza»: it begins with «no», counts nothing, and nobody asks for it. */
+function isRefusal({ kind, chunks }: Clause): boolean {
+  const first = chunks.find((chunk) => chunk.kind === 'entity' || chunk.kind === 'number' || hasCue(chunk, 'negation'))
+  return kind === 'neutral' && hasCue(first, 'negation') && !chunks.some((chunk) => chunk.kind === 'number')
 }
 
 /** Notes what a question is about, for «do you have beer? send me 12». */

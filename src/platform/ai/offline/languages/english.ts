@@ -4,7 +4,7 @@ import { groups, list, lists, values } from './write.ts'
 export const english: LanguagePack = {
   code: 'en',
   numbers: values(`
-    zero 0, one 1, two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10, eleven 11, twelve 12,
+    one 1, two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10, eleven 11, twelve 12,
     thirteen 13, fourteen 14, fifteen 15, sixteen 16, seventeen 17, eighteen 18, nineteen 19, twenty 20, thirty 30,
     forty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90
   `),
@@ -152,7 +152,9 @@ export const english: LanguagePack = {
       can you suggest, suggestion, does, will it, do i, whether, difference between, you guys have, are they,
       was there, catalog, catalogue, menu, price list, side effect, side effects, opening hours, what time
     `),
-    past: list('was, were, had, been, got, gave me, came with, is too, are too'),
+    past: list(
+      'was, were, had, been, got, gave me, came with, is too, are too, still have, have enough, have plenty of, no room for',
+    ),
     complaint: list(`
       received, i received, we received, i got, we got, you sent, was missing, were missing, was bad, were bad,
       is missing, are missing, missing, damaged, broken, expired, spoiled, rotten, wrong, was wrong, were wrong,
@@ -161,7 +163,7 @@ export const english: LanguagePack = {
       is late, terrible, awful, disappointed, bad quality, not good, very bad, i ordered, i orderd, we ordered,
       i have ordered, ive ordered, i bought, i bough, we bought, i have some, last week, last month, last time,
       yesterday, i paid, i just paid, charged, overcharged, invoice, leaking, leaked, not working, doesnt work,
-      stale, moldy, smells, smell, tasted, taste, you forgot, i sell, my product, sell my, has not, have not, hasnt,
+      stale, moldy, smells, smell, tasted, taste, you forgot, you owe us, you owe me, we were short, short by, only received, i sell, my product, sell my, has not, have not, hasnt,
       havent, no response, what happened
     `),
     greeting: list(`
@@ -188,7 +190,7 @@ export const english: LanguagePack = {
       take away, delete, drop the, forget, forget the, forget about, forget about the, never mind, nevermind,
       never mind the, ditch the, lose the, dont want the, do not want the, no longer want, no longer need, dont send,
       do not send, i dont need, i do not need, leave out the, strike, strike the, kill the, without the,
-      take back the, get rid of, i changed my mind about, not the
+      take back the, knock, knock off, get rid of, i changed my mind about, not the
     `),
     cancelAll: list(`
       remove everything, remove all, delete everything, delete my order, scrap everything, drop everything,
@@ -207,7 +209,7 @@ export const english: LanguagePack = {
       oops
     `),
     amend: list(`
-      make the, make my, change it, change that, change the, change them, change my, change, switch, switch it, switch that, switch the,
+      make the, make my, double my, double our, change it, change that, change the, change them, change my, change, switch, switch it, switch that, switch the,
       replace, replace that, replace the, replace it, swap, swap the, swap that, swap out, swap out the, update the,
       update it
     `),
@@ -221,7 +223,7 @@ export const english: LanguagePack = {
     `),
     place: list(`
       street, st, road, avenue, ave, lane, drive, boulevard, square, address, postcode, zip code, table, room number,
-      apartment, apt, floor, suite, my number is, phone, phone number, order number, pin code, pincode, this is,
+      apartment, apt, floor, suite, purchase order, po, po number, account number, reference, ref, my number is, phone, phone number, order number, pin code, pincode, this is,
       my name is, im calling from
     `),
     money: list('dollars, dollar, usd, bucks, euros, euro, eur, pounds sterling, gbp, cents, rs, rupees'),
@@ -229,6 +231,10 @@ export const english: LanguagePack = {
       am, pm, oclock, hours, hour, hrs, h, minutes, mins, days, day, weeks, week, months, years, at, by, people,
       persons, guests, percent, january, february, march, april, june, july, august, september, october, november,
       december
+    `),
+    paper: list(`
+      data sheet, datasheet, spec sheet, safety sheet, safety data sheet, certificate, certificates, picture of, pictures of,
+      photo of, photos of, brochure, ingredient list, allergen list
     `),
     unsure: list('maybe, might, thinking about, considering, perhaps'),
   },

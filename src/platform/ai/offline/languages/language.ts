@@ -93,6 +93,8 @@ export const cueKinds = [
   'money',
   /** «pm», «de la tarde», «days»: the number beside it is a time. */
   'time',
+  /** «ficha técnica», «datasheet»: papers about a product are asked for, not the product. */
+  'paper',
   /** Words that keep a clause from being an order: «if», «tomorrow I might». */
   'unsure',
 ] as const

@@ -4,7 +4,7 @@ import { groups, list, lists, values } from './write.ts'
 export const portuguese: LanguagePack = {
   code: 'pt',
   numbers: values(`
-    zero 0, dois 2, duas 2, tres 3, quatro 4, cinco 5, seis 6, sete 7, oito 8, nove 9, dez 10, onze 11, doze 12,
+    dois 2, duas 2, tres 3, quatro 4, cinco 5, seis 6, sete 7, oito 8, nove 9, dez 10, onze 11, doze 12,
     treze 13, quatorze 14, catorze 14, quinze 15, dezesseis 16, dezasseis 16, dezessete 17, dezassete 17, dezoito 18,
     dezenove 19, dezanove 19, vinte 20, trinta 30, quarenta 40, cinquenta 50, sessenta 60, setenta 70, oitenta 80,
     noventa 90, cem 100, cento 100, duzentos 200, duzentas 200, trezentos 300, trezentas 300, quatrocentos 400,
@@ -90,12 +90,14 @@ export const portuguese: LanguagePack = {
       informacao, informacoes, cardapio, catalogo, ainda tem, sera que, custa, custam, chega, vai chegar, funciona,
       serve para, o que, ha
     `),
-    past: list('estava, estavam, era, eram, foi, foram, esta muito, estao muito'),
+    past: list(
+      'estava, estavam, era, eram, foi, foram, esta muito, estao muito, ainda tenho, ainda temos, sobrou, sobraram, nao tenho espaco',
+    ),
     complaint: list(`
       recebi, recebemos, chegou, chegaram, veio, vieram, faltou, faltaram, faltando, estragado, estragada,
       estragados, quebrado, quebrada, quebrados, vencido, vencida, errado, errada, errados, reclamacao, reclamar,
       devolver, devolucao, reembolso, nao chegou, nao chegaram, atrasado, atrasada, atrasou, pessimo, ruim, pedi,
-      comprei, compramos, ontem, semana passada, cobraram, mandaram, trouxeram, esqueceram, amassado, amassada,
+      comprei, compramos, ontem, semana passada, cobraram, mandaram, trouxeram, esqueceram, ficaram devendo, ficou devendo, ta faltando, esta faltando, cade, amassado, amassada,
       azedo, azeda, mofado, podre
     `),
     greeting: list(`
@@ -112,7 +114,7 @@ export const portuguese: LanguagePack = {
     `),
     cancel: list(`
       tira, tire, tirar, cancela, cancele, cancelar, remove, remova, remover, retira, retire, exclui, exclua, apaga,
-      esquece, esqueca, nao quero mais, nao preciso mais, nao manda, nao mande, nao precisa, melhor sem, desiste,
+      esquece, esqueca, nao quero mais, nao preciso mais, nao manda, nao mande, nao precisa, nao precisa mais, nao precisa mais de, nao precisa mais do, nao precisa mais da, melhor sem, desiste,
       desisti, nao envie, deixa sem
     `),
     cancelAll: list(`
@@ -145,13 +147,16 @@ export const portuguese: LanguagePack = {
     `),
     place: list(`
       rua, avenida, bairro, endereco, cep, mesa, apartamento, apto, andar, meu numero e, telefone, celular,
-      numero do pedido, sou, me chamo, aqui e, em nome de
+      numero do pedido, ordem de compra, oc, cnpj, cpf, referencia, sou, me chamo, aqui e, em nome de
     `),
     money: list('reais, real, centavos, euros, conto, contos, mangos'),
     time: list(`
       hora, horas, hrs, minutos, dias, semanas, da tarde, da manha, da noite, as, ate as, para as, pras, pessoas,
       por cento, de janeiro, de fevereiro, de marco, de abril, de maio, de junho, de julho, de agosto, de setembro,
       de outubro, de novembro, de dezembro
+    `),
+    paper: list(`
+      ficha tecnica, fichas tecnicas, ficha de seguranca, certificado, certificados, foto, fotos, imagem, imagens, laudo
     `),
     unsure: list('talvez, quem sabe, estou pensando'),
   },

@@ -4,7 +4,7 @@ import { groups, list, lists, values } from './write.ts'
 export const spanish: LanguagePack = {
   code: 'es',
   numbers: values(`
-    cero 0, dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9, diez 10, once 11, doce 12, trece 13,
+    dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9, diez 10, once 11, doce 12, trece 13,
     catorce 14, quince 15, dieciseis 16, diecisiete 17, dieciocho 18, diecinueve 19, veinte 20, veintiun 21,
     veintiuno 21, veintiuna 21, veintidos 22, veintitres 23, veinticuatro 24, veinticinco 25, veintiseis 26,
     veintisiete 27, veintiocho 28, veintinueve 29, treinta 30, cuarenta 40, cincuenta 50, sesenta 60, setenta 70,
@@ -91,7 +91,7 @@ export const spanish: LanguagePack = {
     `),
     negation: list(`
       sin, sin nada de, no, nada de, no le pongas, no lleve, que no lleve, que no tenga, no quiero, excepto, menos,
-      salvo, ni, evita, ningun, ninguna, tampoco
+      salvo, ni, evita, ningun, ninguna, tampoco, cero
     `),
     extra: list(`
       extra, mucho, mucha, muchos, muchas, bastante, doble, con mucho, con mucha, adicional, bien de
@@ -125,12 +125,14 @@ export const spanish: LanguagePack = {
       queria saber, me gustaria saber, sabes si, sabe si, me recomiendas, recomiendas, recomienda, llega, llegan,
       cuesta, cuestan, vale, valen, trabajan, disponible, disponibles, disponibilidad, informacion, info, catalogo,
       lista de precios, les queda, te queda, les quedan, te quedan, queda, quedan, sirve, sirven, existe,
-      diferencia entre, no tienes, no tienen, no tendras, tendras, tendran, tendria, me cotizas, cotizacion,
+      diferencia entre, me cotiza, nos cotizas, nos cotiza, coticeme, coticenos, cotizanos, coticeme por favor, favor cotizar,
+      no tienes, no tienen, no tendras, tendras, tendran, tendria, me cotizas, cotizacion,
       cotizame, cotizar
     `),
     past: list(`
       estaba, estaban, estuvo, estuvieron, era, eran, fue, fueron, habia, habian, me dieron, salio, salieron,
-      esta muy, estan muy
+      esta muy, estan muy, no tengo lugar, no tengo espacio, no me cabe, no me caben, todavia tengo, aun tengo, me sobro,
+      me sobraron, nos sobro, nos sobraron
     `),
     complaint: list(`
       me llego, me llegaron, nos llego, nos llegaron, llego, llegaron, vino, vinieron, venia, venian, recibi,
@@ -139,9 +141,10 @@ export const spanish: LanguagePack = {
       podridos, podridas, mal estado, en mal estado, equivocado, equivocada, equivocados, se equivocaron,
       te equivocaste, queja, reclamo, reclamar, devolucion, devolver, reembolso, me cobraron, cobraron, no llego,
       no ha llegado, no me ha llegado, aun no llega, todavia no llega, no llega, llego tarde, pesimo, mala calidad,
-      pedi, pedimos ayer, habia pedido, habiamos pedido, compre, compramos, ayer, la semana pasada, el otro dia,
+      pedi, me lleve, nos llevamos, pedimos ayer, habia pedido, habiamos pedido, compre, compramos, ayer, la semana pasada, el otro dia,
       estaba malo, factura, mandaron, me mandaron, me mandaste, trajeron, me trajeron, enviaron, me enviaron,
-      olvidaron, se olvidaron, te olvidaste, agria, agrio, cortada, aplastado, aplastados, me vendieron
+      olvidaron, se olvidaron, te olvidaste, quedaron debiendo, quedaron debiendome, quedaron debiendonos, quedo debiendo,
+      quedo debiendome, me deben, nos deben, me quedaron a deber, me faltan por entregar, agria, agrio, cortada, aplastado, aplastados, me vendieron
     `),
     greeting: list(`
       hola, holis, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta,
@@ -167,7 +170,8 @@ export const spanish: LanguagePack = {
       borra, borrar, saca, sacame, sacale, ya no quiero, ya no necesito, ya no me mandes, ya no mandes, ya no,
       no me mandes, no mandes, olvida, olvidate de, olvidate del, descarta, tacha, anula, anular, mejor no,
       mejor sin, ya no el, deja fuera, no me pongas, no pongas, retira, me quitas, me cancelas, me sacas, no envies,
-      no me envies, que no sea
+      no me envies, que no sea, no me mande, no mande, no me manden, no envie, no me envie, no ponga, no me ponga, ya no me mande,
+      ya no me manden, ya no necesitamos
     `),
     cancelAll: list(`
       elimina todo, eliminar todo, quita todo, quitame todo, cancelalo todo, cancela todo el pedido, borra el pedido,
@@ -201,7 +205,8 @@ export const spanish: LanguagePack = {
     `),
     place: list(`
       calle, avenida, av, avda, colonia, col, carrera, barrio, direccion, domicilio, codigo postal, cp, mesa,
-      departamento, depto, piso, esquina, mi numero es, telefono, celular, numero de pedido, soy, me llamo, habla,
+      departamento, depto, piso, esquina, mi numero es, telefono, celular, numero de pedido, orden de compra, numero de orden, orden numero, oc, nit, rut, rfc, cedula,
+      referencia, soy, me llamo, habla,
       le habla, de parte de, a nombre de
     `),
     money: list(`
@@ -213,6 +218,10 @@ export const spanish: LanguagePack = {
       para las, antes de las, personas, por ciento, enero, febrero, marzo, abril, mayo, junio, julio, agosto,
       septiembre, octubre, noviembre, diciembre, de enero, de febrero, de marzo, de abril, de mayo, de junio,
       de julio, de agosto, de septiembre, de octubre, de noviembre, de diciembre
+    `),
+    paper: list(`
+      ficha tecnica, fichas tecnicas, hoja de seguridad, hojas de seguridad, ficha de seguridad, certificado, certificados,
+      foto, fotos, imagen, imagenes, manual, registro sanitario, etiqueta nutricional
     `),
     unsure: list('si acaso, quizas, quiza, tal vez, a lo mejor, estoy pensando, puede que'),
   },
