@@ -310,4 +310,32 @@ describe('numbers that are not what they look like', () => {
     expect(read(store, 'no tengo lugar para más jabón líquido').lines).toEqual([])
     expect(read(store, 'quedaron debiéndome 2 jabones líquidos')).toMatchObject({ lines: [], intents: ['COMPLAINT'] })
   })
+
+  it('takes a share for a word and the number in a name for a part of it', () => {
+    const bar = compileCatalog([
+      product('tea', 'Milk Tea', { variants: sizes('tea', '25%', '50%') }),
+      product('cake', 'Torta tres leches'),
+    ])
+    expect(lines(read(bar, 'a milk tea 50% sugar'))).toEqual(['1 tea tea-50%'])
+    expect(lines(read(bar, 'dos tres leches'))).toEqual(['2 cake'])
+    expect(lines(read(bar, 'una tres leches'))).toEqual(['1 cake'])
+  })
+})
+
+describe('what comes behind', () => {
+  it('a change that is said does not change what is ordered after «and»', () => {
+    expect(lines(read(shop, '4 huevos', 'mejor 3 huevos y 1 aguacate'))).toEqual(['3 eggs', '1 avocado'])
+    expect(lines(read(shop, '4 huevos', 'que sean 5 y 2 aguacates'))).toEqual(['5 eggs', '2 avocado'])
+  })
+
+  it('«a» with another variant is another line', () => {
+    expect(lines(read(diner, 'two large fries and a small'))).toEqual(['2 fries fries-large', '1 fries fries-small'])
+  })
+
+  it('a «no» that has found its option does not reach the next size', () => {
+    expect(lines(read(diner, 'cheese burger no onion, large fries'))).toEqual([
+      '1 cheese-burger',
+      '1 fries fries-large',
+    ])
+  })
 })

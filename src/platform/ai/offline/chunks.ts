@@ -76,8 +76,8 @@ function choicesAt(
     choices[0] = { weight: 0.01, chunk: { kind: 'mark', text: token.text, start, end: start + 1 } }
   const number = readNumber(tokens, start)
   if (number && number.end > start && !(number.kind === 'article' && isForeignArticle(token.text, language))) {
-    const perToken =
-      number.kind === 'number' ? (isSize(catalog, tokens, start) ? 0.4 : 0.95) : number.kind === 'vague' ? 0.6 : 0.75
+    const isName = isSize(catalog, tokens, start) || isNamed(tokens, start, spans)
+    const perToken = number.kind === 'number' ? (isName ? 0.4 : 0.95) : number.kind === 'vague' ? 0.6 : 0.75
     choices.push({ weight: perToken * (number.end - start), chunk: { kind: 'number', number, start, end: number.end } })
   }
   if (token.kind === 'mark') return choices
@@ -121,6 +121,10 @@ function spanWeight(catalog: Catalog, span: MentionSpan): number {
   const isLight = span.words.every((word) => catalog.isLightWord[word])
   return weight * length + 0.06 * (length - 1) - (isLight ? 0.1 : 0)
 }
+
+/** «una tres leches», «2 20 amp breakers»: right behind a count, a number that a name goes on from is a part of it. */
+const isNamed = (tokens: readonly Token[], index: number, spans: readonly MentionSpan[]): boolean =>
+  spans.some((span) => span.end - span.start > 1) && readBackwards(tokens, index)
 
 /** «20 tubos de 1/2», «40 of the 3/4 conduit»: after a count, a part of one that the catalogue's names hold is a size. */
 function isSize(catalog: Catalog, tokens: readonly Token[], index: number): boolean {

@@ -190,6 +190,11 @@ export function applyChange(
     changeVariant(state, item, span)
     return true
   }
+  if (item.isChanged && isOneMore(chunks, i)) {
+    // «que sean 5 y 2 panes»: the change is said, what comes after «and» is another line
+    state.mode = 'order'
+    return false
+  }
   const named = findItem(state, span, state.pending.variants)
   const isFirst = !state.isTargetNamed
   const isSameProduct = named !== undefined && named.products[0]?.target === rolesOf(span).products[0]?.target
@@ -209,6 +214,13 @@ export function applyChange(
   if (isFirst && hasCue(chunks[i - 1], 'with')) return false
   replace(state, item, span, index)
   return true
+}
+
+/** Whether the words before a noun, its count and its unit, follow an «and». */
+function isOneMore(chunks: readonly Chunk[], i: number): boolean {
+  let back = i - 1
+  while (chunks[back]?.kind === 'number' || chunks[back]?.kind === 'unit' || hasCue(chunks[back], 'of')) back--
+  return back < i - 1 && hasCue(chunks[back], 'and')
 }
 
 function changeVariant(state: ReaderState, item: DraftItem, span: MentionSpan): void {

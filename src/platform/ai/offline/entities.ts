@@ -41,7 +41,7 @@ function addDetail(
     owner.options.push({ span, isNegated: state.isNegated, qualifier: state.qualifier })
     // «no foam mocha»: the «no» is used up and does not reach the noun
     state.isNegationUsed = state.isNegated
-  } else if (!state.isNegated) owner.variants.push(span)
+  } else if (!state.isNegated || state.isNegationUsed) owner.variants.push(span)
   owner.ranges.push({ start, end })
   if (owner === state.pending) {
     if (state.pending.start < 0) state.pending.start = start
@@ -61,7 +61,9 @@ function isAhead(
   const ahead = lookAhead(state, chunks, i)
   if (state.isInWith && kind === 'option' && !ahead.reachesProduct) return false
   if (state.pending.quantityKind !== null || state.pending.isOpen) return true
-  if (state.isNegated || (state.isInWith && kind === 'option')) return false
+  // «no onion, large fries»: the «no» was for the onion
+  const isNegated = state.isNegated && !(state.isNegationUsed && kind === 'variant')
+  if (isNegated || (state.isInWith && kind === 'option')) return false
   return ahead.reachesProduct && !isRightBehind(state, chunks, i, index)
 }
 

@@ -272,7 +272,7 @@ function impliedProducts(state: ReaderState, waiting: Pending): readonly Mention
     const isOwnLine =
       waiting.quantityKind === 'number'
         ? !waiting.options.some((option) => option.qualifier)
-        : waiting.variants.length > 0 && waiting.options.length > 0
+        : (waiting.variants.length > 0 && waiting.options.length > 0) || isOtherVariant(catalog, current, waiting)
     return isOwnLine ? current.products : []
   }
   if (waiting.options.length === 0 || (current && state.isInWith)) return []
@@ -292,6 +292,16 @@ function impliedProducts(state: ReaderState, waiting: Pending): readonly Mention
       source: 'alias',
     },
   ]
+}
+
+/** «duas tapiocas de coco e uma de queijo»: the line has a filling already. */
+function isOtherVariant(catalog: Catalog, current: DraftItem, waiting: Pending): boolean {
+  const axesOf = (spans: readonly MentionSpan[]): (string | undefined)[] =>
+    spans.flatMap(({ mentions }) =>
+      mentions.flatMap(({ kind, target }) => (kind === 'variant' ? [catalog.variants[target]?.axis] : [])),
+    )
+  const taken = new Set(axesOf(current.variants))
+  return waiting.quantityKind === 'article' && axesOf(waiting.variants).some((axis) => taken.has(axis))
 }
 
 /** Whether a product comes in every size and takes every option that was said. */

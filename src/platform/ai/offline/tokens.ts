@@ -18,7 +18,7 @@ export interface Token {
 }
 
 const pattern =
-  /(?<![\d/.,])\d{1,3}[/⁄]\d{1,3}(?![\d/⁄]|[.,]\d)|(?<![\p{L}\d])(?![xX]\d)\p{L}{1,2}\d+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*|\r?\n|[^\s\p{L}\p{M}\d]/gu
+  /(?<![\d/.,])\d{1,3}[/⁄]\d{1,3}(?![\d/⁄]|[.,]\d)|\d+(?:[.,]\d+)? ?%|(?<![\p{L}\d])(?![xX]\d)\p{L}{1,2}\d+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*|\r?\n|[^\s\p{L}\p{M}\d]/gu
 const partsOfOne = new Set([2, 3, 4, 5, 8, 16, 32, 64])
 const meaningless = /^[\p{M}\p{Cf}\p{So}\p{Sk}\p{Co}\p{Cs}"“”«»*_~^#|()[\]{}'’‘`´<>=]$/u
 
@@ -54,6 +54,10 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
       // «A4», «B12», «M8»: a code, one word
       const folded = fold(raw)
       tokens.push({ kind: 'word', text: folded, stem: folded, messageIndex, start, end, isGlued })
+    } else if (/^\d.*%$/.test(raw)) {
+      // «50% sugar»: a share, no count
+      const text_ = raw.replace(' ', '')
+      tokens.push({ kind: 'word', text: text_, stem: text_, messageIndex, start, end, isGlued })
     } else if (/[/⁄]/.test(raw) && raw.length > 1 && !isPart(raw)) {
       // «14/2», «24/12»: a type or a date, no amount
       tokens.push({ kind: 'word', text: raw, stem: raw, messageIndex, start, end, isGlued })
