@@ -644,4 +644,108 @@ i need flowers for a wedding, can we talk? =>
 make the vase a small one =>
 hey its me again, forgot to say 2 rolls of ribbon too => 2 roll rib
 `,
+  boba: `
+large taro milk tea less ice 50% sugar with boba => 1 tmt:large
+two milk teas medium 25% sugar, one with pudding => 2 bmt:medium
+1 mango green tea large with lychee jelly and 1 popcorn chicken spicy => 1 mgt:large, 1 chk
+can i get 3 brown sugar boba milks, 2 large 1 medium => 2 bss:large, 1 bss:medium
+takoyaki x2 and a large matcha latte => 2 taki, 1 match:large
+black milk tea no sugar large => 1 bmt:large
+2 taro, no pearls please => 2 tmt
+`,
+  arepas: `
+hola! 2 reina pepiada, 1 pelúa y 1 dominó => 2 rp, 1 pel, 1 dom
+dos arepas cabimeras con extra aguacate y sin salsa de ajo => 2 cab
+una cachapa con jamón y una malta => 1 cach, 1 malta
+3 raciones de tequeños y 2 papelón grande => 3 teq, 2 pap:grande
+mándame una tres leches y dos maltas bien frías => 1 tres, 2 malta
+cuánto vale la reina pepiada? =>
+la pelúa estaba fría =>
+4 dominó / mejor 3 dominó y 1 pelúa => 3 dom, 1 pel
+`,
+  poke: `
+regular poke bowl with brown rice, salmon, edamame, avocado and ponzu => 1 pb:regular
+large bowl tuna white rice no cucumber extra mango spicy mayo => 1 pb:large
+2 small poke bowls tofu, salad base, sesame sauce, and a miso soup => 2 pb:small, 1 mis
+a gyoza, an edamame and two berry kombuchas => 1 gyo, 1 ed, 2 kom:berry
+3 mochi: 2 mango 1 vanilla => 2 moc:mango, 1 moc:vanilla
+do you have gluten free soy sauce? =>
+`,
+  pastel: `
+2 pastéis de queijo, 3 de carne e 1 de frango => 2 pq, 3 pc, 1 pf
+um caldo de cana de 500 com limão => 1 cana:500 ml
+4 pastel carne e 2 guaraná => 4 pc, 2 gua
+duas tapiocas de coco e uma de presunto e queijo => 2 tap:coco, 1 tap:presunto e queijo
+10 espetinhos e 5 milhos => 10 esp, 5 mil
+quanto é o caldo de cana grande? =>
+tira um pastel de carne =>
+`,
+  grill: `
+classic burger medium rare with cheddar and bacon no onion, large fries => 1 cb, 1 ff:large
+2 double smash burgers, one without pickles, and 2 chocolate shakes => 2 db, 2 ms:chocolate
+veggie burger no tomato add pickles and a small sweet potato fries => 1 vb, 1 spf:small
+onion rings, bottled water, 3 cokes large => 1 or, 1 wt, 3 ck:large
+a burger well done with egg and extra bacon => 1 cb
+one strawberry and two vanilla milkshakes => 1 ms:strawberry, 2 ms:vanilla
+can you make the smash burger without cheddar? =>
+my fries were soggy =>
+no fries just a classic burger with lettuce => 1 cb
+`,
+  cafeteria: `
+dos lattes grandes con leche de avena y un americano chico => 2 lat:grande, 1 am:chico
+un capuchino mediano deslactosado y un cuernito => 1 cap:mediano, 1 cuer
+me das 3 jugos de medio litro => 3 jug:medio litro
+latte chico con shot extra y sin vainilla => 1 lat:chico
+un té y una galleta de avena => 1 te, 1 gal
+2 cafés con leche => 2 lat
+un chocolate / y un muffin / que sean 2 muffins => 1 choc, 2 muf
+ya no quiero el muffin, mejor una galleta => 1 gal
+tienen leche de coco? =>
+`,
+  carnes: `
+para el domingo: 3 kg de asado, 2 kg de vacio, 1 kg de chori y 1/2 de morcilla => 3 kg asado, 2 kg vacio, 1 kg chori, 0.5 kg morc
+dos pollos enteros y 2 bolsas de carbon => 2 pollo, 2 bag carb
+kilo y cuarto de milanesa => 1.25 kg milan
+un matambre => 1 matam
+1500 gramos de pata y muslo => 1500 g pata
+tres provoletas, un chimi => 3 prov, 1 chim
+medio de chorizo y medio de morcilla => 0.5 chori, 0.5 morc
+2 kg asado / no, 2 y medio => 2.5 kg asado
+a cuánto el kilo de vacío? y haceme 1 kg => 1 kg vacio
+la carne estaba durísima =>
+4 chorizos y 4 morcillas => 4 chori, 4 morc
+`,
+  vet: `
+buenas, 2 royal canin adulto de 15 kg y una arena => 2 roy, 1 are
+un nexgard para perro de 20 kg => 1 nex
+nexgard 4-10 kg x 3 => 3 nexs
+correa azul M y snack dental L => 1 cor:azul, 1 snack:L
+1 bulto de royal canin cachorro => 1 sack royp
+10 kg de arena => 10 kg are
+2 correas, una roja S y otra azul L => 1 cor:roja, 1 cor:azul
+cuándo vacunan? =>
+`,
+  wholesale: `
+Hi mate, 5 boxes salted, 5 cheese & onion, 3 mars => 5 box crsp, 5 crcv, 3 mars
+2 x still water, 1 x sparkling => 2 wat, 1 spk
+10 cartons orange juice 10 apple => 10 orj, 10 apj
+Can you add 4 kitkat and 2 nescafe gold to today's drop => 4 kit, 2 cof
+20 sleeves 8oz cups + 1 napkins => 20 cups, 1 nap
+what's the best before on the crisps? =>
+we're out of pg tips, send 3 please => 3 tea
+short 1 mars bars on yesterdays delivery =>
+same as last week but no crisps =>
+48 mars bars => 1 mars
+`,
+  livraria: `
+20 lápis, 10 canetas azuis e 5 vermelhas => 20 lap, 10 can:azul, 5 can:vermelha
+3 resmas de papel A4 => 3 pap
+um caderno, uma mochila e duas borrachas => 1 cad, 1 moc, 2 bor
+marca texto: 2 amarelo 2 rosa => 2 mar:amarelo, 2 mar:rosa
+cola 4, tesoura 4, régua 4 => 4 cola, 4 tes, 4 reg
+vocês parcelam? =>
+a caneta veio sem tinta =>
+tira 5 lápis =>
+pode ser 30 lápis em vez de 20 => 30 lap
+`,
 }

@@ -570,6 +570,181 @@ const floral = [
   product('card', { name: 'Greeting Card' }),
 ]
 
+const boba = [
+  product('tmt', {
+    name: 'Taro Milk Tea',
+    sizes: {
+      size: ['medium', 'large'],
+      ice: ['no ice', 'less ice', 'regular ice'],
+      sugar: ['0%', '25%', '50%', '75%', '100%'],
+    },
+    extras: { topping: ['tapioca pearls=boba=pearls', 'lychee jelly', 'grass jelly', 'pudding'] },
+  }),
+  product('bmt', {
+    name: 'Black Milk Tea',
+    aliases: ['milk tea', 'classic milk tea'],
+    sizes: { size: ['medium', 'large'], sugar: ['0%', '25%', '50%', '75%', '100%'] },
+    extras: { topping: ['tapioca pearls=boba=pearls', 'lychee jelly', 'grass jelly', 'pudding'] },
+  }),
+  product('mgt', {
+    name: 'Mango Green Tea',
+    sizes: { size: ['medium', 'large'] },
+    extras: { topping: ['tapioca pearls=boba=pearls', 'lychee jelly'] },
+  }),
+  product('bss', { name: 'Brown Sugar Boba Milk', sizes: { size: ['medium', 'large'] } }),
+  product('match', { name: 'Matcha Latte', sizes: { size: ['medium', 'large'] } }),
+  product('taki', { name: 'Takoyaki (6 pcs)' }),
+  product('chk', { name: 'Popcorn Chicken', extras: { spice: ['mild', 'spicy'] } }),
+]
+
+const arepas = [
+  product('rp', { name: 'Arepa Reina Pepiada' }),
+  product('pel', { name: 'Arepa Pelúa', aliases: ['pelua'] }),
+  product('dom', { name: 'Arepa Dominó', aliases: ['domino'] }),
+  product('cab', { name: 'Arepa Cabimera', extras: { extra: ['queso', 'aguacate', 'tajadas', 'salsa de ajo'] } }),
+  product('cach', {
+    name: 'Cachapa con queso',
+    aliases: ['cachapa'],
+    extras: { extra: ['jamón', 'queso', 'mantequilla'] },
+  }),
+  product('teq', { name: 'Tequeños (ración de 6)', aliases: ['tequeños'] }),
+  product('pap', { name: 'Papelón con limón', sizes: { tamaño: ['pequeño', 'grande'] } }),
+  product('malta', { name: 'Malta Polar' }),
+  product('tres', { name: 'Torta tres leches' }),
+]
+
+const poke = [
+  product('pb', {
+    name: 'Poke Bowl',
+    sizes: { size: ['small', 'regular', 'large'], base: ['white rice', 'brown rice', 'salad'] },
+    extras: {
+      protein: ['salmon', 'tuna', 'tofu', 'shrimp'],
+      topping: ['edamame', 'cucumber', 'seaweed', 'mango', 'avocado', 'crispy onion'],
+      sauce: ['ponzu', 'spicy mayo', 'sesame'],
+    },
+  }),
+  product('mis', { name: 'Miso Soup' }),
+  product('gyo', { name: 'Gyoza' }),
+  product('ed', { name: 'Edamame' }),
+  product('kom', { name: 'Kombucha', sizes: { flavor: ['ginger', 'berry'] } }),
+  product('moc', { name: 'Mochi Ice Cream', sizes: { flavor: ['green tea', 'mango', 'vanilla'] } }),
+]
+
+const pastel = [
+  product('pq', { name: 'Pastel de queijo' }),
+  product('pc', { name: 'Pastel de carne' }),
+  product('pf', { name: 'Pastel de frango com catupiry', aliases: ['pastel de frango'] }),
+  product('cana', {
+    name: 'Caldo de cana',
+    sizes: { tamanho: ['300 ml', '500 ml', '1 litro'] },
+    extras: { adicional: ['limão', 'abacaxi', 'gengibre'] },
+  }),
+  product('gua', { name: 'Guaraná Antarctica lata', aliases: ['guaraná'] }),
+  product('tap', { name: 'Tapioca', sizes: { recheio: ['coco', 'queijo', 'presunto e queijo'] } }),
+  product('esp', { name: 'Espetinho de carne' }),
+  product('mil', { name: 'Milho cozido' }),
+]
+
+const grill = [
+  product('cb', {
+    name: 'Classic Burger',
+    extras: {
+      topping: ['cheddar', 'bacon', 'lettuce', 'tomato', 'pickles', 'onion', 'egg'],
+      doneness: ['rare', 'medium rare', 'medium', 'well done'],
+    },
+  }),
+  product('db', {
+    name: 'Double Smash Burger',
+    aliases: ['smash burger'],
+    extras: { topping: ['cheddar', 'bacon', 'lettuce', 'tomato', 'pickles', 'onion', 'egg'] },
+  }),
+  product('vb', { name: 'Veggie Burger', extras: { topping: ['cheddar', 'lettuce', 'tomato', 'pickles', 'onion'] } }),
+  product('ff', { name: 'French Fries', sizes: { size: ['small', 'large'] } }),
+  product('spf', { name: 'Sweet Potato Fries', sizes: { size: ['small', 'large'] } }),
+  product('or', { name: 'Onion Rings' }),
+  product('ms', { name: 'Milkshake', sizes: { flavor: ['chocolate', 'vanilla', 'strawberry'] } }),
+  product('ck', { name: 'Coke', sizes: { size: ['small', 'medium', 'large'] } }),
+  product('wt', { name: 'Bottled Water' }),
+]
+
+const cafeteria = [
+  product('am', { name: 'Americano', sizes: { tamaño: ['chico', 'mediano', 'grande'] } }),
+  product('lat', {
+    name: 'Latte',
+    aliases: ['café latte'],
+    sizes: { tamaño: ['chico', 'mediano', 'grande'] },
+    extras: { leche: ['entera', 'deslactosada', 'almendra', 'avena'], extra: ['shot extra', 'vainilla', 'caramelo'] },
+  }),
+  product('cap', {
+    name: 'Capuchino',
+    sizes: { tamaño: ['chico', 'mediano', 'grande'] },
+    extras: { leche: ['entera', 'deslactosada', 'almendra', 'avena'] },
+  }),
+  product('choc', { name: 'Chocolate caliente' }),
+  product('cuer', { name: 'Cuernito de jamón y queso', aliases: ['cuernito'] }),
+  product('bag', { name: 'Bagel de salmón' }),
+  product('muf', { name: 'Muffin de plátano' }),
+  product('gal', { name: 'Galleta de avena' }),
+  product('jug', { name: 'Jugo de naranja natural', sizes: { tamaño: ['medio litro', 'un litro'] } }),
+  product('te', { name: 'Té verde' }),
+]
+
+const carnes = [
+  product('asado', { name: 'Asado de tira', unit: 'kg' }),
+  product('vacio', { name: 'Vacío', unit: 'kg' }),
+  product('matam', { name: 'Matambre', unit: 'kg' }),
+  product('chori', { name: 'Chorizo parrillero', unit: 'kg' }),
+  product('morc', { name: 'Morcilla', unit: 'kg' }),
+  product('milan', { name: 'Milanesa de nalga', unit: 'kg' }),
+  product('pollo', { name: 'Pollo entero' }),
+  product('pata', { name: 'Pata y muslo', unit: 'kg' }),
+  product('carb', { name: 'Carbón 10 kg' }),
+  product('prov', { name: 'Provoleta' }),
+  product('chim', { name: 'Chimichurri 250 g' }),
+]
+
+const vet = [
+  product('roy', { name: 'Royal Canin Adult 15 kg', aliases: ['royal canin adulto'] }),
+  product('royp', { name: 'Royal Canin Puppy 4 kg', aliases: ['royal canin cachorro'] }),
+  product('proc', { name: 'Pro Plan Gato 7.5 kg' }),
+  product('nex', { name: 'NexGard 10-25 kg' }),
+  product('nexs', { name: 'NexGard 4-10 kg' }),
+  product('are', { name: 'Arena sanitaria 10 kg' }),
+  product('cor', { name: 'Correa nylon', sizes: { color: ['roja', 'azul'], talla: ['S', 'M', 'L'] } }),
+  product('jug', { name: 'Juguete kong' }),
+  product('sha', { name: 'Shampoo para perro 500 ml' }),
+  product('snack', { name: 'Snack dental', sizes: { talla: ['S', 'M', 'L'] } }),
+]
+
+const wholesale = [
+  product('apj', { name: 'Apple Juice Carton 24x200ml' }),
+  product('orj', { name: 'Orange Juice Carton 24x200ml' }),
+  product('crsp', { name: 'Salted Crisps Box 48' }),
+  product('crcv', { name: 'Cheese & Onion Crisps Box 48', aliases: ['cheese and onion crisps'] }),
+  product('kit', { name: 'KitKat 4 Finger Box 36', aliases: ['kitkat'] }),
+  product('mars', { name: 'Mars Bar Box 48', aliases: ['mars bars'] }),
+  product('wat', { name: 'Still Water 24x500ml' }),
+  product('spk', { name: 'Sparkling Water 24x500ml' }),
+  product('tea', { name: 'PG Tips 240 bags', aliases: ['pg tips'] }),
+  product('cof', { name: 'Nescafe Gold 500g' }),
+  product('sug', { name: 'Sugar Sachets Box 1000' }),
+  product('cups', { name: '8oz Paper Cups Sleeve 50', aliases: ['8oz cups'] }),
+  product('nap', { name: 'Napkins White 2ply 2000' }),
+]
+
+const livraria = [
+  product('lap', { name: 'Lápis preto HB' }),
+  product('can', { name: 'Caneta esferográfica', sizes: { cor: ['azul', 'preta', 'vermelha'] } }),
+  product('cad', { name: 'Caderno universitário 10 matérias' }),
+  product('pap', { name: 'Papel sulfite A4 resma 500' }),
+  product('cola', { name: 'Cola branca 90 g' }),
+  product('tes', { name: 'Tesoura sem ponta' }),
+  product('bor', { name: 'Borracha branca' }),
+  product('reg', { name: 'Régua 30 cm' }),
+  product('mar', { name: 'Marca-texto', sizes: { cor: ['amarelo', 'rosa', 'verde'] } }),
+  product('moc', { name: 'Mochila escolar' }),
+]
+
 export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   abarrotes,
   ferreteria,
@@ -601,4 +776,14 @@ export const shops: Readonly<Record<string, readonly CatalogProduct[]>> = {
   marmita,
   papeleria,
   floral,
+  boba,
+  arepas,
+  poke,
+  pastel,
+  grill,
+  cafeteria,
+  carnes,
+  vet,
+  wholesale,
+  livraria,
 }

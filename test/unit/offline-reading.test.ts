@@ -338,4 +338,25 @@ describe('what comes behind', () => {
       '1 fries fries-large',
     ])
   })
+
+  it('a word of two letters, a plural and a misspelt unit are nouns of the catalogue', () => {
+    const bar = compileCatalog([
+      product('tea', 'Té verde'),
+      product('juice', 'Jugo de naranja', { variants: sizes('juice', 'medio litro', 'un litro') }),
+      product('pen', 'Caneta', { variants: sizes('pen', 'azul', 'preta') }),
+    ])
+    expect(lines(read(bar, 'un té'))).toEqual(['1 tea'])
+    expect(lines(read(bar, 'te mando un abrazo'))).toEqual([])
+    expect(lines(read(bar, 'me das 3 jugos de medio litro'))).toEqual(['3 juice juice-medio litro'])
+    expect(lines(read(bar, '10 canetas azuis'))).toEqual(['10 pen pen-azul'])
+  })
+
+  it('says that something is wanted when only a size was said', () => {
+    const bar = compileCatalog([product('juice', 'Jugo', { variants: sizes('juice', 'medio litro') })])
+    expect(read(bar, 'dame 3 de medio litro')).toMatchObject({
+      lines: [],
+      intents: ['ORDER'],
+      reasons: [{ code: 'UNKNOWN_PRODUCT' }],
+    })
+  })
 })

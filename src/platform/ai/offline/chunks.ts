@@ -81,7 +81,7 @@ function choicesAt(
     choices.push({ weight: perToken * (number.end - start), chunk: { kind: 'number', number, start, end: number.end } })
   }
   if (token.kind === 'mark') return choices
-  const unit = unitPhrases.longest(tokens, start) ?? misspeltUnit(tokens, start)
+  const unit = unitPhrases.longest(tokens, start) ?? misspeltUnit(catalog, tokens, start)
   if (unit && canBeUnit(tokens, start, unit.end)) {
     choices.push({
       weight: (isNoun(tokens, unit) ? 0.55 : 0.8) * (unit.end - start),
@@ -155,10 +155,20 @@ const isNoun = (tokens: readonly Token[], unit: { value: string; end: number }):
 
 const unitSlips = new SlipIndex(unitWords.keys())
 
-/** «1 caxa de cerveja»: between a count and «of» even a misspelt word is a unit. */
-function misspeltUnit(tokens: readonly Token[], start: number): { value: string; end: number } | null {
+/** «1 caxa de cerveja»: between a count and «of» even a misspelt word is a unit; «3 jugos de …» are juices, not «juegos». */
+function misspeltUnit(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  start: number,
+): { value: string; end: number } | null {
   const text = tokens[start]?.text ?? ''
-  if (text.length < 4 || !ofWords.has(tokens[start + 1]?.text ?? '') || !readBackwards(tokens, start)) return null
+  if (
+    text.length < 4 ||
+    catalog.words.has(tokens[start]?.stem ?? '') ||
+    !ofWords.has(tokens[start + 1]?.text ?? '') ||
+    !readBackwards(tokens, start)
+  )
+    return null
   const found = unitSlips.nearest(text)
   const value = found?.distance === 1 ? unitWords.get(found.words[0] as string) : undefined
   return value === undefined ? null : { value, end: start + 1 }

@@ -106,7 +106,9 @@ function needsCount(state: ReaderState, span: MentionSpan): boolean {
   const [best] = rolesOf(span).products
   if (!best || best.isFull) return false
   const isEveryday = state.tokens.slice(span.start, span.end).every((token) => functionWords.has(token.text))
-  if (!isEveryday && (best.hasHead || best.coverage >= 0.4)) return false
+  // «un té»: so short a word was only taken for a name because it is counted
+  const isShort = state.tokens.slice(span.start, span.end).every(({ text }) => text.length < 3)
+  if ((!isEveryday || isShort) && (best.hasHead || best.coverage >= 0.4)) return false
   return state.pending.quantityKind !== 'number' && state.pending.unit === null
 }
 

@@ -44,7 +44,7 @@ export function looseStems(word: string): string[] {
   const found: string[] = []
   if (word.length > 4 && /[^e]ed$/.test(word)) found.push(stem(word.slice(0, -1)), stem(word.slice(0, -2)))
   if (word.length > 3) found.push(stem(word + 'd'), stem(word + 'ed'))
-  if (word.length > 4 && /[aeo]is$/.test(word)) found.push(stem(word.slice(0, -2) + 'l'))
+  if (word.length > 4 && /[aeou]is$/.test(word)) found.push(stem(word.slice(0, -2) + 'l'))
   const diminutive = /^(.{2,}?)(?:e?[cz]|qu)?(?:it|inh|ill)[oa]s?$/.exec(word)
   if (diminutive) {
     const root = diminutive[1] as string

@@ -15,7 +15,7 @@ export function findIntents(
   hasLines: boolean,
 ): MessageIntent[] {
   const intents: MessageIntent[] = []
-  const isWish = state.hasUnknownWish && clauses.some((clause) => clause.kind === 'order')
+  const isWish = state.hasLostCount || (state.hasUnknownWish && clauses.some((clause) => clause.kind === 'order'))
   if (hasLines || isWish || chunks.some((chunk) => hasCue(chunk, 'history'))) intents.push('ORDER')
   if (state.hasChanged || state.hasUnknownTarget) intents.push('CHANGE')
   if (state.hasCancelledAnything || chunks.some((chunk) => hasCue(chunk, 'cancelAll'))) intents.push('CANCEL')

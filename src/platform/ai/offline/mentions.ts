@@ -1,6 +1,7 @@
 import { canonicalText, type Catalog, type Form, type FormKind, type WordReading } from './catalog.ts'
 import { learnedAt } from './learned.ts'
 import { functionWords, grammarWords, linkWords, ofWords } from './phrases.ts'
+import { readNumber } from './numbers.ts'
 import { readWord } from './readings.ts'
 import type { Token } from './tokens.ts'
 import type { LearnedPhrase } from './types.ts'
@@ -288,8 +289,11 @@ function mentionOf(form: Form, run: Run, isFull: boolean): Mention {
 function namesByPart(catalog: Catalog, tokens: readonly Token[], start: number, run: Run): boolean {
   if (run.words.every((word) => catalog.isLightWord[word])) return false
   const texts = tokens.slice(start, run.end).map((token) => token.text)
-  if (texts.every((text) => grammarWords.has(text) || (text.length < 3 && !/\d/.test(text)))) return false
   const hasOwn = run.words.some((word) => isOwnWord(catalog, word))
+  const isShort = texts.every((text) => grammarWords.has(text) || (text.length < 3 && !/\d/.test(text)))
+  // «un té»: behind a count even a word of two letters is a noun; «a» is a count in English alone
+  const isCounted = readNumber(tokens, start - 1)?.end === start && tokens[start - 1]?.text !== 'a'
+  if (isShort && !(hasOwn && isCounted)) return false
   if (texts.every((text) => functionWords.has(text))) return run.quality === 1 && hasOwn
   if (run.words.length === 1 && run.quality < 0.9) return run.quality > 0.8 && hasOwn
   return true

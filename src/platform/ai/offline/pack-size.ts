@@ -1,4 +1,4 @@
-import { collectiveWords, unitPhrases } from './phrases.ts'
+import { collectiveWords, unitPhrases, unitWords } from './phrases.ts'
 import { tokenizePhrase } from './tokens.ts'
 import type { CatalogProduct } from './types.ts'
 import { measures } from './units.ts'
@@ -15,6 +15,8 @@ const holding = new Set(['x', 'of', 'de', 'con', 'with', 'c', 'com', 'por'])
 /** Words behind a number that say the same: «12 piezas», «6 pack». */
 const held = new Set(['unit', 'piece', 'pack', 'sheet', 'roll'])
 const short = new Set(['ct', 'count', 'pk', 'pcs', 'pc', 'un', 'uni'])
+
+const lengths = new Set(['m', 'cm', 'mm', 'inch', 'foot', 'yard'])
 
 const known = new WeakMap<CatalogProduct, PackSize | null>()
 
@@ -37,8 +39,13 @@ function readPackSize(name: string): PackSize | null {
     const next = tokens[index + 1]
     const unit = unitPhrases.longest(tokens, index + 1)?.value ?? ''
     const isHeld = held.has(unit) || short.has(next?.text ?? '')
-    const isHolding = holding.has(tokens[index - 1]?.text ?? '') && !measures.has(unit) && !next?.isGlued
-    if (isHeld || isHolding) return { pieces, isCollective: false }
+    const before = tokens[index - 1]?.text ?? ''
+    const isPacked = holding.has(before) || !measures.has(unitWords.get(before) ?? 'kg')
+    const isHolding = isPacked && !measures.has(unit) && !next?.isGlued
+    // «Water 24x500ml», but not «Screw 4x30 mm»
+    const each = unitPhrases.longest(tokens, index + 3)?.value ?? ''
+    const isTimes = next?.text === 'x' && measures.has(each) && !lengths.has(each)
+    if (isHeld || isHolding || isTimes) return { pieces, isCollective: false }
   }
   return null
 }

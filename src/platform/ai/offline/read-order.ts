@@ -97,7 +97,8 @@ function finish(
   if (chunks.some((chunk) => hasCue(chunk, 'history')))
     reasons.push({ code: 'REFERS_TO_HISTORY', message: 'The customer refers to an earlier order.' })
   const intents = findIntents(state, clauses, chunks, lines.length > 0)
-  if (lines.length === 0 && changes.length === 0 && state.hasUnknownWish && intents.includes('ORDER')) {
+  const hasWish = state.hasUnknownWish || state.hasLostCount
+  if (lines.length === 0 && changes.length === 0 && hasWish && intents.includes('ORDER')) {
     reasons.push({ code: 'UNKNOWN_PRODUCT', message: 'The customer asks for something the catalogue does not have.' })
   }
   const confidence =

@@ -56,6 +56,8 @@ export interface ReaderState {
   /** Counts that found no line: something was misread. */
   unusedCounts: number
   hasCancelledAnything: boolean
+  /** Somebody counted something by its size alone, and nothing says of what. */
+  hasLostCount: boolean
   /** The line that «scratch that» has just taken off; a bare count right behind brings it back. */
   scratched: DraftItem | null
   readonly unknownItems: DraftItem[]
@@ -91,6 +93,7 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   unusedCounts: 0,
   hasChanged: false,
   hasCancelledAnything: false,
+  hasLostCount: false,
   scratched: null,
   unknownItems: [],
 })
@@ -250,6 +253,7 @@ export function settleDangling(state: ReaderState): void {
   for (const waiting of state.dangling) {
     const products = impliedProducts(state, waiting)
     if (products.length === 0) {
+      state.hasLostCount ||= state.current === null && waiting.quantityKind === 'number'
       state.current?.variants.push(...waiting.variants)
       state.current?.options.push(...waiting.options)
       continue

@@ -162,7 +162,7 @@ export const english: LanguagePack = {
       didnt receive, did not receive, arrived, came, refund, return, money back, was cold, were cold, was late,
       is late, terrible, awful, disappointed, bad quality, not good, very bad, i ordered, i orderd, we ordered,
       i have ordered, ive ordered, i bought, i bough, we bought, i have some, last week, last month, last time,
-      yesterday, i paid, i just paid, charged, overcharged, invoice, leaking, leaked, not working, doesnt work,
+      yesterday, yesterdays, i paid, i just paid, charged, overcharged, invoice, leaking, leaked, not working, doesnt work,
       stale, moldy, smells, smell, tasted, taste, you forgot, you owe us, you owe me, we were short, short by, only received, i sell, my product, sell my, has not, have not, hasnt,
       havent, no response, what happened
     `),

@@ -113,7 +113,7 @@ export const spanish: LanguagePack = {
       apartame, va, van, serian, seria, me anotas, me apuntas, me agregas, me gustarian, necesitaria, me envian,
       me traen, ponganme, mandenme, ponle, por favor mandame, me dejas, dejame, nos dejas, me consigues, solicito,
       solicitamos, requiero, requerimos, me surtes, me alistas, alistame, me separas, separame, pasame, me pasas,
-      metele, echame, me echas, ponga, pon
+      metele, echame, me echas, ponga, pon, haceme, hacenos, haganme, poneme, ponenos, guardame, guardenos, alcanzame
     `),
     question: list(`
       tienes, tienen, tiene, tenes, teneis, hay, habra, venden, vendes, vende, manejan, manejas, cuanto, cuanta,
