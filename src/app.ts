@@ -16,6 +16,7 @@ import {
 import type { ControlCommands } from './http/control.ts'
 import { createFrontDoor, createMetrics, type FrontDoor, type GaugeSource, type SocketLimits } from './http/index.ts'
 import { addKnowledgeFile, knowledgeModule, largestFile } from './knowledge/index.ts'
+import { evaluationModule } from './evaluation/index.ts'
 import { operationsModule } from './operations/index.ts'
 import { ordersModule } from './orders/index.ts'
 import { privacyModule } from './privacy/index.ts'
@@ -39,6 +40,7 @@ export const modules = [
   knowledgeModule,
   assistantModule,
   ordersModule,
+  evaluationModule,
   privacyModule,
   operationsModule,
 ] as const satisfies readonly DomainModule[]

@@ -13,6 +13,7 @@ const domains = [
   'knowledge',
   'assistant',
   'orders',
+  'evaluation',
   'privacy',
   'operations',
 ]

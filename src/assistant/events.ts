@@ -9,6 +9,12 @@ export const assistantEvents = {
     spentMicroUsd: z.string(),
     limitMicroUsd: z.string(),
   }),
+  /** Other versions of a prompt are used from now on; the subject is the prompt. No versions: Parley's own words. */
+  'ai.prompt_released': z.object({
+    number: z.number(),
+    isRollback: z.boolean(),
+    shares: z.array(z.object({ version: z.number(), weight: z.number() })),
+  }),
 } as const
 
 export type AssistantEventName = keyof typeof assistantEvents

@@ -4,6 +4,7 @@ import { conversations } from '../conversations/index.ts'
 import { actorIn, customers } from '../customers/index.ts'
 import { descending, embeddedType, extendGraphType, graphType, many, one, page } from '../graphql/index.ts'
 import { knowledgeChunks, knowledgeDocs } from '../knowledge/index.ts'
+import { promptVersions } from './prompts/tables.ts'
 import { aiCitations, aiRatings, aiResponses, learnedAliases, learnedExamples } from './tables.ts'
 
 const newestFirst = (row: typeof aiResponses) => [descending(row.createdAt), descending(row.id)]
@@ -19,6 +20,7 @@ export const aiResponse = graphType(
     outcome: t.outcome,
     model: t.model,
     fallbackFor: t.fallbackFor,
+    promptVersion: one(promptVersions, t.promptVersionId),
     attempt: t.attempt,
     inputTokens: t.inputTokens,
     outputTokens: t.outputTokens,

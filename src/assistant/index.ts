@@ -8,6 +8,7 @@ import {
   learnedExample,
   readingTypes,
 } from './graph.ts'
+import { promptTypes } from './prompts/graph.ts'
 import { resolvers } from './resolvers.ts'
 
 export { answerQuestion, logAnswerToQuestion, type Answer, type Citation } from './answer-question.ts'
@@ -19,6 +20,9 @@ export { readOrderFrom, type CallRecord, type OrderReadingResult } from './read-
 export { reviewReasonCodes, type ReviewReason, type ReviewReasonCode } from './reasons.ts'
 export { draftQuestion, type DoubtfulLine, type DoubtfulOrder } from './questions.ts'
 export { wouldBeSure } from './would-be-sure.ts'
+export { appendRelease, appendRollback, lockPrompt, versionIds, type LockedPrompt } from './prompts/release.ts'
+export { promptText, resolvePrompt, type ResolvedPrompt } from './prompts/resolve.ts'
+export { prompts, promptVersions, type PromptShare } from './prompts/tables.ts'
 export { replies, replyLanguage, type OrderSummary, type ReplyLanguage } from './replies.ts'
 export { aiResponses, learnedAliases, learnedExamples } from './tables.ts'
 export { learnExample, learnWords, type CorrectedLine } from './learn.ts'
@@ -26,7 +30,25 @@ export { learnedPhrases, likestExamples } from './learned.ts'
 
 export const assistantModule = {
   name: 'assistant',
-  types: [aiResponse, aiRating, citation, learnedAlias, learnedExample, conversationAnswers, ...readingTypes],
-  plain: ['OrderExtraction', 'ExtractedLine', 'ExtractedOption', 'AiBudget', 'AiUsage', 'UsageAlert'],
+  types: [
+    ...promptTypes,
+    aiResponse,
+    aiRating,
+    citation,
+    learnedAlias,
+    learnedExample,
+    conversationAnswers,
+    ...readingTypes,
+  ],
+  plain: [
+    'BuiltInPrompt',
+    'PromptInForce',
+    'OrderExtraction',
+    'ExtractedLine',
+    'ExtractedOption',
+    'AiBudget',
+    'AiUsage',
+    'UsageAlert',
+  ],
   resolvers,
 } satisfies DomainModule

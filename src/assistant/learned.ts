@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import { foldPhrase, type LearnedPhrase } from '../platform/ai/offline/index.ts'
 import type { OrderExample } from '../platform/ai/model.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -10,8 +10,16 @@ const mostPhrases = 1_000
 const mostCompared = 300
 const mostShown = 6
 
-/** What people taught about a customer's words; without a customer, what holds for all. */
-export async function learnedPhrases(ctx: Ctx, tx: Tx, customerId: string | SQL | null): Promise<LearnedPhrase[]> {
+/**
+ * What people taught about a customer's words; without a customer, what holds for all.
+ * @param exceptOrderId what the correction of this order taught is left out, where that very order is read again
+ */
+export async function learnedPhrases(
+  ctx: Ctx,
+  tx: Tx,
+  customerId: string | SQL | null,
+  exceptOrderId: string | null = null,
+): Promise<LearnedPhrase[]> {
   const rows = await tx
     .select({
       id: learnedAliases.id,
@@ -29,6 +37,7 @@ export async function learnedPhrases(ctx: Ctx, tx: Tx, customerId: string | SQL 
           isNull(learnedAliases.customerId),
           customerId === null ? sql`false` : eq(learnedAliases.customerId, customerId),
         ),
+        exceptOrderId === null ? undefined : sql`${learnedAliases.orderId} is distinct from ${exceptOrderId}`,
       ),
     )
     // A customer's own first, should there ever be more than are read.
@@ -40,18 +49,26 @@ export async function learnedPhrases(ctx: Ctx, tx: Tx, customerId: string | SQL 
 /**
  * Earlier messages of this shop that are like these, the customer's own first, with what people made of them; none for
  * the built-in model, which does not look at them.
+ * @param exceptId the example that is read again and must not be shown its own answer
  */
 export async function likestExamples(
   ctx: Ctx,
   tx: Tx,
   customerId: string | null,
   text: string,
+  exceptId: string | null = null,
 ): Promise<OrderExample[]> {
   if (ctx.models.order === ctx.models.net) return []
   const rows = await tx
     .select({ customerId: learnedExamples.customerId, text: learnedExamples.text, lines: learnedExamples.lines })
     .from(learnedExamples)
-    .where(and(eq(learnedExamples.tenantId, ctx.tenantId), eq(learnedExamples.state, 'ACTIVE')))
+    .where(
+      and(
+        eq(learnedExamples.tenantId, ctx.tenantId),
+        eq(learnedExamples.state, 'ACTIVE'),
+        exceptId === null ? undefined : ne(learnedExamples.id, exceptId),
+      ),
+    )
     .orderBy(desc(learnedExamples.createdAt))
     .limit(mostCompared)
   const asked = wordsOf(text)

@@ -11,7 +11,13 @@ import { aiResponses, type AiTask } from './tables.ts'
 export async function logAnswers(
   ctx: Ctx,
   tx: Tx,
-  about: { conversationId: string; messageIds: readonly string[]; task: AiTask },
+  about: {
+    conversationId: string
+    messageIds: readonly string[]
+    task: AiTask
+    /** Of the shop's own prompt that the model was told. Default: null, none. */
+    promptVersionId?: string | null
+  },
   calls: readonly CallRecord[],
   answer: { confidence: number; output: unknown },
 ): Promise<string> {
@@ -23,6 +29,7 @@ export async function logAnswers(
       conversationId: about.conversationId,
       messageIds: [...about.messageIds],
       task: about.task,
+      promptVersionId: about.promptVersionId ?? null,
       ...call,
       costMicroUsd: BigInt(call.costMicroUsd),
       confidence: answered ? answer.confidence : null,

@@ -3,8 +3,10 @@ import type { Ctx } from '../platform/context.ts'
 import { together } from '../platform/db/together.ts'
 import { ApiError } from '../platform/errors.ts'
 import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
+import { newId } from '../platform/ids.ts'
 import { decide } from './decide.ts'
 import { learnedPhrases, likestExamples } from './learned.ts'
+import { resolvePrompt } from './prompts/resolve.ts'
 import { reasonsOf, type ReviewReason } from './reasons.ts'
 import { readOrderFrom, type OrderReadingResult } from './read-order.ts'
 
@@ -29,20 +31,24 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
       `The text has ${input.text.length} characters; at most ${longestText} are read.`,
     )
   }
-  const [tenant, { catalog }, learned, examples] = await ctx.db.withTenant(ctx.tenantId, (tx) =>
-    together([
+  const userId = ctx.actor.kind === 'USER' ? ctx.actor.id : null
+  const [tenant, { catalog }, learned, examples, prompt] = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
+    const read = await together([
       tenantSettings(tx, ctx.tenantId),
       loadCatalog(tx, ctx.tenantId),
       learnedPhrases(ctx, tx, null),
       likestExamples(ctx, tx, null, input.text),
-    ]),
-  )
+    ])
+    const question = { task: 'READ_ORDER', conversationId: newId('conversation'), userId } as const
+    return [...read, await resolvePrompt(ctx, tx, read[0], question)] as const
+  })
   const result = await readOrderFrom(ctx, {
     catalog,
     messages: [{ id: 'preview', text: input.text }],
     currentLines: [],
     learned,
     examples,
+    instructions: prompt?.text ?? null,
     locale: tenant.locale,
     redacts: tenant.redactPrompts,
   })

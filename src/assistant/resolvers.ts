@@ -7,12 +7,14 @@ import { readBudget } from './budget.ts'
 import { createLearnedAlias, updateLearnedAlias, updateLearnedExample } from './change-learned.ts'
 import type { AssistantEventName } from './events.ts'
 import { previewOrder } from './preview.ts'
+import { promptResolvers } from './prompts/resolvers.ts'
 import { rateAnswer } from './rate.ts'
 import { aiResponses, learnedAliases, learnedExamples } from './tables.ts'
 import { readUsage } from './usage.ts'
 
 export const resolvers = {
   Query: {
+    ...promptResolvers.Query,
     aiResponses: read(
       'assistant:read',
       page(aiResponses, {
@@ -89,6 +91,7 @@ export const resolvers = {
     }),
   },
   Mutation: {
+    ...promptResolvers.Mutation,
     learnedAliasCreate: guard('assistant:write', async (args: gql.MutationLearnedAliasCreateArgs, ctx) =>
       aliasPayload(await createLearnedAlias(ctx, args.input, args.idempotencyKey ?? null)),
     ),

@@ -41,6 +41,8 @@ export const aiResponses = pgTable(
     outcome: text('outcome', { enum: aiOutcomes }).notNull(),
     model: text('model').notNull(),
     fallbackFor: text('fallback_for'),
+    /** The version of the shop's own prompt that the model was told; null: Parley's own words, or no model was asked. */
+    promptVersionId: idText('prompt_version_id'),
     /** 1 at first; a call that failed for a passing reason is tried again. */
     attempt: integer('attempt').notNull().default(1),
     inputTokens: integer('input_tokens').notNull(),
@@ -59,6 +61,9 @@ export const aiResponses = pgTable(
     index('ai_responses_failed')
       .on(table.tenantId, table.createdAt, table.id)
       .where(sql`outcome <> 'OK'`),
+    index('ai_responses_prompt')
+      .on(table.tenantId, table.promptVersionId, table.createdAt)
+      .where(sql`prompt_version_id is not null`),
     index('ai_responses_conversation').on(table.tenantId, table.conversationId, table.createdAt, table.id),
     ...tenantPolicies({ app: 'append' }),
   ],

@@ -143,6 +143,8 @@ export type AiResponse = Node & {
   readonly output: Maybe<Scalars['JSON']['output']>;
   /** Tokens written; 0 for the offline model. */
   readonly outputTokens: Scalars['Int']['output'];
+  /** The version of the shop's own prompt that the model was told; null: Parley's own words, or none was told anything. */
+  readonly promptVersion: Maybe<PromptVersion>;
   /** What people think of it, oldest first. */
   readonly ratings: ReadonlyArray<AiRating>;
   /** What it was asked to do. */
@@ -344,6 +346,16 @@ export type BotState =
   | 'HUMAN'
   /** The bot is switched off; nobody took over yet. */
   | 'PAUSED';
+
+/** What Parley tells models by itself. */
+export type BuiltInPrompt = {
+  /** For what. */
+  readonly task: AiTask;
+  /** The words. Around them stands a frame that no prompt changes: the form of the answer, and what is data. */
+  readonly template: Scalars['String']['output'];
+  /** Variables that every template may use: `{{ shop }}`, `{{ locale }}`, `{{ currency }}`, `{{ today }}`. */
+  readonly variables: ReadonlyArray<Scalars['String']['output']>;
+};
 
 /** Orders of about the same confidence. */
 export type CalibrationPoint = {
@@ -1111,20 +1123,216 @@ export type ErrorCode =
   | 'ALREADY_EXISTS'
   /** Another member holds the review claim. */
   | 'CLAIMED_BY_OTHER'
+  /** What is to be used was not evaluated yet on what holds now. */
+  | 'EVALUATION_MISSING'
+  /** It reads the examples worse than what is in use. */
+  | 'EVALUATION_WORSE'
   /** E-mail or password do not match. */
   | 'INVALID_CREDENTIALS'
   /** A value is not acceptable; `path` says which. */
   | 'INVALID_INPUT'
   /** The last owner of a tenant cannot be removed or demoted. */
   | 'LAST_OWNER'
+  /** Nothing was in use before. */
+  | 'NOTHING_TO_ROLL_BACK'
   /** Nothing with this id is here (or it belongs to someone else: the two look the same). */
   | 'NOT_FOUND'
+  /** There are too few examples to tell better from worse. */
+  | 'TOO_FEW_EXAMPLES'
   /** The state machine does not allow this step from the present state. */
   | 'TRANSITION_REFUSED'
   /** Somebody changed it first; read it again and decide anew. */
   | 'VERSION_CONFLICT'
   /** The customer wrote too long ago for a free-form message. */
   | 'WINDOW_CLOSED';
+
+/** What an evaluation comes to. */
+export type EvaluationFigures = {
+  /** Orders right as a whole. */
+  readonly exact: Scalars['Int']['output'];
+  /** Examples. */
+  readonly examples: Scalars['Int']['output'];
+  /** Lines that nobody expected. */
+  readonly invented: Scalars['Int']['output'];
+  /** Right lines. */
+  readonly matched: Scalars['Int']['output'];
+  /** Lines that were not read. */
+  readonly missed: Scalars['Int']['output'];
+};
+
+/** An evaluation went on. */
+export type EvaluationProgressEvent = LiveEvent & {
+  /** The job. */
+  readonly actor: Actor;
+  /** Give it back as `after` to continue right behind this event. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Examples read so far. */
+  readonly doneCount: Scalars['Int']['output'];
+  /** The evaluation, as it is now. */
+  readonly evaluationRun: EvaluationRun;
+  /** Of so many. */
+  readonly exampleCount: Scalars['Int']['output'];
+  /** When. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Running, or how it ended. */
+  readonly state: EvaluationState;
+};
+
+/** What came of one example. */
+export type EvaluationResult = {
+  /** What it cost, in millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** What went wrong with the model, so that the built-in one read; null when nothing did. */
+  readonly error: Maybe<Scalars['String']['output']>;
+  /** The example. */
+  readonly example: LearnedExample;
+  /** The lines as people made them. */
+  readonly expected: Scalars['JSON']['output'];
+  /** Read, and not expected. */
+  readonly invented: Scalars['Int']['output'];
+  /** All is the same, variants and all. */
+  readonly isExact: Scalars['Boolean']['output'];
+  /** From question to answer. */
+  readonly latencyMs: Scalars['Int']['output'];
+  /** Lines of the same product and quantity. */
+  readonly matched: Scalars['Int']['output'];
+  /** Expected, and not read. */
+  readonly missed: Scalars['Int']['output'];
+  /** How far the total would have been off, in minor units. */
+  readonly moneyErrorMinor: Scalars['Long']['output'];
+  /** The lines that were read. */
+  readonly read: Scalars['JSON']['output'];
+};
+
+/** A page of results. */
+export type EvaluationResultConnection = {
+  /** The results with their cursors. */
+  readonly edges: ReadonlyArray<EvaluationResultEdge>;
+  /** The results alone. */
+  readonly nodes: ReadonlyArray<EvaluationResult>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A result in a page. */
+export type EvaluationResultEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The result. */
+  readonly node: EvaluationResult;
+};
+
+/** A way of reading orders, tried on what people said the right orders were. */
+export type EvaluationRun = Node & {
+  /** From question to answer on average; null before the first. */
+  readonly averageLatencyMs: Maybe<Scalars['Int']['output']>;
+  /** What it cost, in millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who started it. */
+  readonly createdBy: Actor;
+  /** Examples read so far. */
+  readonly doneCount: Scalars['Int']['output'];
+  /** Orders that were right as a whole, variants and all. */
+  readonly exactCount: Scalars['Int']['output'];
+  /** Examples in the set. */
+  readonly exampleCount: Scalars['Int']['output'];
+  /** Both in one: twice the right lines, of all that were expected and all that were read; null before the first line. */
+  readonly f1: Maybe<Scalars['Float']['output']>;
+  /** Why it could not be finished; null when nothing kept it. */
+  readonly failureReason: Maybe<Scalars['String']['output']>;
+  /** Examples that the built-in model had to read in the other one's place. */
+  readonly fallbackCount: Scalars['Int']['output'];
+  /** When it ended; null while it runs. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** The model. */
+  readonly model: Scalars['String']['output'];
+  /** By how much all totals together would have been off, in minor units of the tenant's currency, at the prices of now. */
+  readonly moneyErrorMinor: Scalars['Long']['output'];
+  /** Of the lines that were read, how many are right in product and quantity; null before the first line. */
+  readonly precision: Maybe<Scalars['Float']['output']>;
+  /** The version of the shop's prompt; null: Parley's own words. */
+  readonly promptVersion: Maybe<PromptVersion>;
+  /** Of the lines that people made, how many were read; null before the first line. */
+  readonly recall: Maybe<Scalars['Float']['output']>;
+  /** What came of each example, newest first. */
+  readonly results: EvaluationResultConnection;
+  /** How far it is. */
+  readonly state: EvaluationState;
+};
+
+
+/** A way of reading orders, tried on what people said the right orders were. */
+export type EvaluationRunResultsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of evaluations. */
+export type EvaluationRunConnection = {
+  /** The evaluations with their cursors. */
+  readonly edges: ReadonlyArray<EvaluationRunEdge>;
+  /** The evaluations alone. */
+  readonly nodes: ReadonlyArray<EvaluationRun>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An evaluation in a page. */
+export type EvaluationRunEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The evaluation. */
+  readonly node: EvaluationRun;
+};
+
+/** With what to read the examples. */
+export type EvaluationRunInput = {
+  /** One of the models of the server, e.g. `offline-1`; left out: the one that reads orders. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** A version of the tenant's prompt, released or not; left out: Parley's own words. */
+  readonly promptVersionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The evaluation, or why not. */
+export type EvaluationRunPayload = {
+  /** Why it was refused; empty when it was not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The evaluation; null when it was refused. */
+  readonly evaluationRun: Maybe<EvaluationRun>;
+};
+
+/** How far an evaluation is. */
+export type EvaluationState =
+  /** All were read. */
+  | 'DONE'
+  /** It could not be finished; `failureReason` says why. */
+  | 'FAILED'
+  /** Examples are being read. */
+  | 'RUNNING';
+
+/** A version reads the examples worse than what is in use. */
+export type EvaluationWorse = UserError & {
+  /** Of what is in use. */
+  readonly baseline: EvaluationFigures;
+  /** Of the version. */
+  readonly candidate: EvaluationFigures;
+  /** For programs. */
+  readonly code: ErrorCode;
+  /** For people, in English. */
+  readonly message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; null when none is. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
 
 /** One line that the assistant read. */
 export type ExtractedLine = {
@@ -2375,6 +2583,12 @@ export type Mutation = {
    */
   readonly customerUpdate: CustomerUpdatePayload;
   /**
+   * Reads the tenant's golden set, the newest 500 active examples of `learnedExamples`, with a version of its prompt and a
+   * model, and compares it with what people made of them. No order and no conversation is touched; the cost comes from the budget. May
+   * answer `InvalidInput` and `NotFound`. Requires `assistant:configure`.
+   */
+  readonly evaluationRun: EvaluationRunPayload;
+  /**
    * Puts a job that was given up back into its queue, with fresh attempts. May answer `NotFound`.
    * Requires `operations:write`.
    */
@@ -2560,6 +2774,24 @@ export type Mutation = {
    */
   readonly productUpdate: ProductUpdatePayload;
   /**
+   * Lets versions of a prompt be used from now on, each by its weight; with no versions, Parley's own words. What was not in use so
+   * far must have been evaluated with the server's model on the golden set as it is now, and read it no worse than each
+   * version in use: no fewer right lines by F1, no fewer orders right as a whole. A person's own prompt needs none of that. May answer
+   * `InvalidInput`, `NotFound`, `VersionConflict`, `EvaluationWorse` and Refusal (TOO_FEW_EXAMPLES, EVALUATION_MISSING).
+   * Requires `assistant:configure`.
+   */
+  readonly promptRelease: PromptReleasePayload;
+  /**
+   * Lets the versions be used again that were used before the present ones; done again, one step further back. May answer
+   * `NotFound`, `VersionConflict` and Refusal (NOTHING_TO_ROLL_BACK). Requires `assistant:configure`.
+   */
+  readonly promptRollback: PromptReleasePayload;
+  /**
+   * Adds a version to the tenant's prompt for a task, or to the caller's own. Versions are never changed; nobody uses one
+   * before `promptRelease`. May answer `InvalidInput`. Requires `assistant:configure`.
+   */
+  readonly promptVersionCreate: PromptVersionPayload;
+  /**
    * Trades a refresh token for a new access token and a new refresh token; the old one is spent. Presenting a spent
    * token again ends its whole session. May return Refusal (INVALID_CREDENTIALS). Needs no authentication.
    */
@@ -2680,6 +2912,13 @@ export type MutationCustomerUpdateArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
   input: CustomerUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationEvaluationRunArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: EvaluationRunInput;
 };
 
 
@@ -2917,6 +3156,28 @@ export type MutationProductUpdateArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
   input: ProductUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationPromptReleaseArgs = {
+  expectedRelease?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: PromptReleaseInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationPromptRollbackArgs = {
+  expectedRelease?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationPromptVersionCreateArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: PromptVersionCreateInput;
 };
 
 
@@ -3491,6 +3752,13 @@ export type OrderTransitionRefused = UserError & {
   readonly to: OrderStatus;
 };
 
+/** Whose prompt a version belongs to. */
+export type OwnPromptLevel =
+  /** The tenant's, for everybody in it. */
+  | 'TENANT'
+  /** The caller's own, for what they ask for themselves, such as a preview. */
+  | 'USER';
+
 /** Where a page of a connection lies. */
 export type PageInfo = {
   /** Cursor of the last item, null on an empty page. */
@@ -3838,6 +4106,263 @@ export type ProductVariantInput = {
   readonly value: Scalars['String']['input'];
 };
 
+/** What a tenant or a person tells models for a task, in versions. */
+export type Prompt = Node & {
+  /** When its first version was written. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** The tenant's, or a person's. */
+  readonly level: OwnPromptLevel;
+  /** The release that holds; null before the first, when Parley's own words hold. */
+  readonly release: Maybe<PromptRelease>;
+  /** All releases, newest first. */
+  readonly releases: PromptReleaseConnection;
+  /** For what. */
+  readonly task: AiTask;
+  /** Whose, at the level of persons; null for the tenant's. */
+  readonly user: Maybe<User>;
+  /** All versions, newest first. */
+  readonly versions: PromptVersionConnection;
+};
+
+
+/** What a tenant or a person tells models for a task, in versions. */
+export type PromptReleasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What a tenant or a person tells models for a task, in versions. */
+export type PromptVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of prompts. */
+export type PromptConnection = {
+  /** The prompts with their cursors. */
+  readonly edges: ReadonlyArray<PromptEdge>;
+  /** The prompts alone. */
+  readonly nodes: ReadonlyArray<Prompt>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A prompt in a page. */
+export type PromptEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The prompt. */
+  readonly node: Prompt;
+};
+
+/** The prompt that holds. */
+export type PromptInForce = {
+  /** Where it comes from. */
+  readonly level: PromptLevel;
+  /** The words, with the values of the variables in their places. */
+  readonly text: Scalars['String']['output'];
+  /** The version; null for Parley's own words. */
+  readonly version: Maybe<PromptVersion>;
+};
+
+/** Where a prompt comes from; the innermost one holds. */
+export type PromptLevel =
+  /** From Parley. */
+  | 'GLOBAL'
+  /** From the tenant, for everybody in it. */
+  | 'TENANT'
+  /** From one person, for what that person asks for, such as a preview. */
+  | 'USER';
+
+/** Which versions of a prompt were used from then on. */
+export type PromptRelease = {
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who released it. */
+  readonly createdBy: Actor;
+  /** Whether it went back to an earlier one. */
+  readonly isRollback: Scalars['Boolean']['output'];
+  /** 1 at first; give it back as `expectedRelease`. */
+  readonly number: Scalars['Int']['output'];
+  /** The versions with their weights; empty: Parley's own words. */
+  readonly shares: ReadonlyArray<PromptShare>;
+};
+
+/** A page of releases. */
+export type PromptReleaseConnection = {
+  /** The releases with their cursors. */
+  readonly edges: ReadonlyArray<PromptReleaseEdge>;
+  /** The releases alone. */
+  readonly nodes: ReadonlyArray<PromptRelease>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A release in a page. */
+export type PromptReleaseEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The release. */
+  readonly node: PromptRelease;
+};
+
+/** Which versions are to be used. */
+export type PromptReleaseInput = {
+  /** At most 10; empty: Parley's own words. */
+  readonly versions: ReadonlyArray<PromptShareInput>;
+};
+
+/** The prompt, or why not. */
+export type PromptReleasePayload = {
+  /** Why it was refused; empty when it was not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The prompt; null when it was refused. */
+  readonly prompt: Maybe<Prompt>;
+};
+
+/** One version's part of the conversations; each conversation keeps its version as long as the shares stay. */
+export type PromptShare = {
+  /** Its number. */
+  readonly number: Scalars['Int']['output'];
+  /** The version. */
+  readonly version: PromptVersion;
+  /** How much of all weights together. */
+  readonly weight: Scalars['Int']['output'];
+};
+
+/** One version and its weight. */
+export type PromptShareInput = {
+  /** The number of the version. */
+  readonly number: Scalars['Int']['input'];
+  /** 1 to 1,000. */
+  readonly weight?: Scalars['Int']['input'];
+};
+
+/** A value that a template uses by its name. */
+export type PromptVariable = {
+  /** What the template calls it. */
+  readonly name: Scalars['String']['output'];
+  /** What kind of value it is. */
+  readonly type: PromptVariableType;
+  /** The value as text, e.g. `Tuesday`, `12.5` or `true`. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A value that a template uses by its name. */
+export type PromptVariableInput = {
+  /** Small letters, digits and underscores, at most 40. */
+  readonly name: Scalars['String']['input'];
+  /** What kind of value it is. */
+  readonly type: PromptVariableType;
+  /** The value as text, e.g. `Tuesday`, `12.5` or `true`. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** What kind of value a variable has. */
+export type PromptVariableType =
+  /** `true` or `false`. */
+  | 'BOOLEAN'
+  /** A number. */
+  | 'NUMBER'
+  /** Any text. */
+  | 'TEXT';
+
+/** A version of a prompt; it is never changed. */
+export type PromptVersion = Node & {
+  /** Calls of models that were told it, since ever. */
+  readonly answers: Scalars['Int']['output'];
+  /** How sure the answers were on average, 0 to 1; null when there was none. */
+  readonly averageConfidence: Maybe<Scalars['Float']['output']>;
+  /** Thumbs down. */
+  readonly badRatings: Scalars['Int']['output'];
+  /** What they cost, in millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who wrote it. */
+  readonly createdBy: Actor;
+  /** Those of them that gave no usable answer. */
+  readonly failures: Scalars['Int']['output'];
+  /** Thumbs up of people. */
+  readonly goodRatings: Scalars['Int']['output'];
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** What its author says of it. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** 1 at first. */
+  readonly number: Scalars['Int']['output'];
+  /** The prompt. */
+  readonly prompt: Prompt;
+  /** In use, once in use, or not yet. */
+  readonly state: PromptVersionState;
+  /** Liquid: `{{ name }}`, `{% if name %}`. */
+  readonly template: Scalars['String']['output'];
+  /** What the template uses beside `shop`, `locale`, `currency` and `today`. */
+  readonly variables: ReadonlyArray<PromptVariable>;
+};
+
+/** A page of versions. */
+export type PromptVersionConnection = {
+  /** The versions with their cursors. */
+  readonly edges: ReadonlyArray<PromptVersionEdge>;
+  /** The versions alone. */
+  readonly nodes: ReadonlyArray<PromptVersion>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A version of a prompt. */
+export type PromptVersionCreateInput = {
+  /** Whose. */
+  readonly level?: OwnPromptLevel;
+  /** What you say of it, at most 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** For what; only READ_ORDER asks a model that can be told something. */
+  readonly task: AiTask;
+  /** Liquid, at most 8,000 characters; it can use no other templates, and only variables that are there. */
+  readonly template: Scalars['String']['input'];
+  /** At most 20, beside `shop`, `locale`, `currency` and `today`, which are there always. */
+  readonly variables?: InputMaybe<ReadonlyArray<PromptVariableInput>>;
+};
+
+/** A version in a page. */
+export type PromptVersionEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version. */
+  readonly node: PromptVersion;
+};
+
+/** The version, or why not. */
+export type PromptVersionPayload = {
+  /** Why it was refused; empty when it was not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The version; null when it was refused. */
+  readonly version: Maybe<PromptVersion>;
+};
+
+/** How far a version has come. */
+export type PromptVersionState =
+  /** In use. */
+  | 'ACTIVE'
+  /** Was in use. */
+  | 'ARCHIVED'
+  /** Not used yet. */
+  | 'DRAFT';
+
 /** A variant of a proposed line. */
 export type ProposedLineVariant = {
   /** What it varies in, e.g. `size`. */
@@ -3935,6 +4460,11 @@ export type Query = {
   readonly aiUsage: ReadonlyArray<AiUsage>;
   /** API keys, newest first, revoked ones included. Requires `api-keys:read`. */
   readonly apiKeys: ApiKeyConnection;
+  /**
+   * What Parley tells models by itself, where neither the tenant nor the person has a prompt of their own in use.
+   * Requires `assistant:read`.
+   */
+  readonly builtInPrompts: ReadonlyArray<BuiltInPrompt>;
   /** The categories of this tenant, by path, so that a parent comes before its children. Requires `catalog:read`. */
   readonly categories: CategoryConnection;
   /** The numbers and addresses by which customers reach this tenant, oldest first. Requires `channels:read`. */
@@ -3953,6 +4483,8 @@ export type Query = {
   readonly conversations: ConversationConnection;
   /** Customers, by default those who came last first. Requires `customers:read`. */
   readonly customers: CustomerConnection;
+  /** Evaluations, newest first. Requires `assistant:read`. */
+  readonly evaluationRuns: EvaluationRunConnection;
   /**
    * What an operation would cost and whether it would run, without running it: it is parsed, validated and weighed with
    * these variables, as any request is. Requires no permission beyond signing in.
@@ -4020,6 +4552,14 @@ export type Query = {
   readonly productBySku: Maybe<Product>;
   /** The products of this tenant, by name. Requires `catalog:read`. */
   readonly products: ProductConnection;
+  /**
+   * The prompt that would be used now for the caller, or in a conversation: the person's own, else the tenant's, else Parley's;
+   * null when the conversation is not here.
+   * Requires `assistant:read`.
+   */
+  readonly promptInForce: Maybe<PromptInForce>;
+  /** The prompts of the tenant and of the people in it, newest first. Requires `assistant:read`. */
+  readonly prompts: PromptConnection;
   /**
    * Provider events that came through a channel account of this tenant with a right signature but could not be stored as
    * a message or status: unknown phone number id, unreadable part. Newest first. Requires `operations:read`.
@@ -4128,6 +4668,16 @@ export type QueryCustomersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<CustomerOrder>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryEvaluationRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  promptVersionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -4274,6 +4824,22 @@ export type QueryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryPromptInForceArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  task: AiTask;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryPromptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -4501,6 +5067,8 @@ export type SessionRevokePayload = {
  * from the log, then followed live.
  */
 export type Subscription = {
+  /** How far evaluations are, every 25 examples and at their end. Requires `assistant:read`. */
+  readonly evaluationProgress: EvaluationProgressEvent;
   /** All that moves an inbox, on one socket. Requires `conversations:read`. */
   readonly inboxEvents: InboxEvent;
   /** Messages in and out, of one conversation or of all. Requires `conversations:read`. */
@@ -4512,6 +5080,16 @@ export type Subscription = {
   readonly orderReviewEvents: OrderReviewEvent;
   /** The month's budget for language models reached 50, 80 or 100 %: once a step and month. Requires `assistant:read`. */
   readonly usageAlerts: UsageAlert;
+};
+
+
+/**
+ * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
+ * from the log, then followed live.
+ */
+export type SubscriptionEvaluationProgressArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  evaluationRunId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -4964,13 +5542,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   LiveEvent:
     | ( Omit<ConversationChangedEvent, 'actor' | 'conversation'> & { actor: _RefType['Actor'], conversation: _RefType['Conversation'] } )
+    | ( Omit<EvaluationProgressEvent, 'actor' | 'evaluationRun'> & { actor: _RefType['Actor'], evaluationRun: _RefType['EvaluationRun'] } )
     | ( Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
     | ( Omit<MessageChangedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
     | ( Omit<OrderReviewEvent, 'actor' | 'order'> & { actor: _RefType['Actor'], order: _RefType['Order'] } )
     | ( Omit<UsageAlert, 'actor'> & { actor: _RefType['Actor'] } )
   ;
   Node:
-    | ( Omit<AiResponse, 'conversation' | 'ratings'> & { conversation: _RefType['Conversation'], ratings: ReadonlyArray<_RefType['AiRating']> } )
+    | ( Omit<AiResponse, 'conversation' | 'promptVersion' | 'ratings'> & { conversation: _RefType['Conversation'], promptVersion?: Maybe<_RefType['PromptVersion']>, ratings: ReadonlyArray<_RefType['AiRating']> } )
     | ( ApiClient )
     | ( Category )
     | ( ChannelAccount )
@@ -4978,6 +5557,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ConversationEvent, 'actor' | 'conversation'> & { actor: _RefType['Actor'], conversation: _RefType['Conversation'] } )
     | ( Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<_RefType['CustomerIdentity']>, orders: _RefType['OrderConnection'] } )
     | ( CustomerIdentity )
+    | ( Omit<EvaluationRun, 'createdBy' | 'promptVersion' | 'results'> & { createdBy: _RefType['Actor'], promptVersion?: Maybe<_RefType['PromptVersion']>, results: _RefType['EvaluationResultConnection'] } )
     | ( KnowledgeChunk )
     | ( KnowledgeDoc )
     | ( Omit<KnowledgeGap, 'questions'> & { questions: _RefType['KnowledgeGapQuestionConnection'] } )
@@ -4990,11 +5570,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<OrderChangeProposal, 'decidedBy' | 'order'> & { decidedBy?: Maybe<_RefType['Actor']>, order: _RefType['Order'] } )
     | ( Product )
     | ( ProductVariant )
+    | ( Omit<Prompt, 'release' | 'releases' | 'versions'> & { release?: Maybe<_RefType['PromptRelease']>, releases: _RefType['PromptReleaseConnection'], versions: _RefType['PromptVersionConnection'] } )
+    | ( Omit<PromptVersion, 'createdBy' | 'prompt'> & { createdBy: _RefType['Actor'], prompt: _RefType['Prompt'] } )
     | ( Tenant )
     | ( User )
   ;
   UserError:
     | ( ClaimedByOther )
+    | ( EvaluationWorse )
     | ( InvalidInput )
     | ( NotFound )
     | ( OrderNotEditable )
@@ -5015,7 +5598,7 @@ export type ResolversTypes = {
   AiOutcome: AiOutcome;
   AiRating: ResolverTypeWrapper<Omit<AiRating, 'by'> & { by: ResolversTypes['Actor'] }>;
   AiRatingInput: AiRatingInput;
-  AiResponse: ResolverTypeWrapper<Omit<AiResponse, 'conversation' | 'ratings'> & { conversation: ResolversTypes['Conversation'], ratings: ReadonlyArray<ResolversTypes['AiRating']> }>;
+  AiResponse: ResolverTypeWrapper<Omit<AiResponse, 'conversation' | 'promptVersion' | 'ratings'> & { conversation: ResolversTypes['Conversation'], promptVersion?: Maybe<ResolversTypes['PromptVersion']>, ratings: ReadonlyArray<ResolversTypes['AiRating']> }>;
   AiResponseConnection: ResolverTypeWrapper<Omit<AiResponseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AiResponseEdge']>, nodes: ReadonlyArray<ResolversTypes['AiResponse']> }>;
   AiResponseEdge: ResolverTypeWrapper<Omit<AiResponseEdge, 'node'> & { node: ResolversTypes['AiResponse'] }>;
   AiResponseFilter: AiResponseFilter;
@@ -5034,6 +5617,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BotReason: BotReason;
   BotState: BotState;
+  BuiltInPrompt: ResolverTypeWrapper<BuiltInPrompt>;
   CalibrationPoint: ResolverTypeWrapper<CalibrationPoint>;
   CartContent: ResolverTypeWrapper<CartContent>;
   CartItem: ResolverTypeWrapper<CartItem>;
@@ -5100,6 +5684,18 @@ export type ResolversTypes = {
   DeletionContent: ResolverTypeWrapper<DeletionContent>;
   EditContent: ResolverTypeWrapper<EditContent>;
   ErrorCode: ErrorCode;
+  EvaluationFigures: ResolverTypeWrapper<EvaluationFigures>;
+  EvaluationProgressEvent: ResolverTypeWrapper<Omit<EvaluationProgressEvent, 'actor' | 'evaluationRun'> & { actor: ResolversTypes['Actor'], evaluationRun: ResolversTypes['EvaluationRun'] }>;
+  EvaluationResult: ResolverTypeWrapper<Omit<EvaluationResult, 'example'> & { example: ResolversTypes['LearnedExample'] }>;
+  EvaluationResultConnection: ResolverTypeWrapper<Omit<EvaluationResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EvaluationResultEdge']>, nodes: ReadonlyArray<ResolversTypes['EvaluationResult']> }>;
+  EvaluationResultEdge: ResolverTypeWrapper<Omit<EvaluationResultEdge, 'node'> & { node: ResolversTypes['EvaluationResult'] }>;
+  EvaluationRun: ResolverTypeWrapper<Omit<EvaluationRun, 'createdBy' | 'promptVersion' | 'results'> & { createdBy: ResolversTypes['Actor'], promptVersion?: Maybe<ResolversTypes['PromptVersion']>, results: ResolversTypes['EvaluationResultConnection'] }>;
+  EvaluationRunConnection: ResolverTypeWrapper<Omit<EvaluationRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EvaluationRunEdge']>, nodes: ReadonlyArray<ResolversTypes['EvaluationRun']> }>;
+  EvaluationRunEdge: ResolverTypeWrapper<Omit<EvaluationRunEdge, 'node'> & { node: ResolversTypes['EvaluationRun'] }>;
+  EvaluationRunInput: EvaluationRunInput;
+  EvaluationRunPayload: ResolverTypeWrapper<Omit<EvaluationRunPayload, 'errors' | 'evaluationRun'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, evaluationRun?: Maybe<ResolversTypes['EvaluationRun']> }>;
+  EvaluationState: EvaluationState;
+  EvaluationWorse: ResolverTypeWrapper<EvaluationWorse>;
   ExtractedLine: ResolverTypeWrapper<Omit<ExtractedLine, 'candidates'> & { candidates: ReadonlyArray<ResolversTypes['ProductCandidate']> }>;
   ExtractedOption: ResolverTypeWrapper<ExtractedOption>;
   FailedJob: ResolverTypeWrapper<FailedJob>;
@@ -5242,6 +5838,7 @@ export type ResolversTypes = {
   OrderStatus: OrderStatus;
   OrderTransitionPayload: ResolverTypeWrapper<Omit<OrderTransitionPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderTransitionRefused: ResolverTypeWrapper<OrderTransitionRefused>;
+  OwnPromptLevel: OwnPromptLevel;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordChangePayload: ResolverTypeWrapper<Omit<PasswordChangePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Permission: ResolverTypeWrapper<Permission>;
@@ -5271,6 +5868,27 @@ export type ResolversTypes = {
   ProductUpdatePayload: ResolverTypeWrapper<Omit<ProductUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProductVariant: ResolverTypeWrapper<ProductVariant>;
   ProductVariantInput: ProductVariantInput;
+  Prompt: ResolverTypeWrapper<Omit<Prompt, 'release' | 'releases' | 'versions'> & { release?: Maybe<ResolversTypes['PromptRelease']>, releases: ResolversTypes['PromptReleaseConnection'], versions: ResolversTypes['PromptVersionConnection'] }>;
+  PromptConnection: ResolverTypeWrapper<Omit<PromptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PromptEdge']>, nodes: ReadonlyArray<ResolversTypes['Prompt']> }>;
+  PromptEdge: ResolverTypeWrapper<Omit<PromptEdge, 'node'> & { node: ResolversTypes['Prompt'] }>;
+  PromptInForce: ResolverTypeWrapper<Omit<PromptInForce, 'version'> & { version?: Maybe<ResolversTypes['PromptVersion']> }>;
+  PromptLevel: PromptLevel;
+  PromptRelease: ResolverTypeWrapper<Omit<PromptRelease, 'createdBy' | 'shares'> & { createdBy: ResolversTypes['Actor'], shares: ReadonlyArray<ResolversTypes['PromptShare']> }>;
+  PromptReleaseConnection: ResolverTypeWrapper<Omit<PromptReleaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PromptReleaseEdge']>, nodes: ReadonlyArray<ResolversTypes['PromptRelease']> }>;
+  PromptReleaseEdge: ResolverTypeWrapper<Omit<PromptReleaseEdge, 'node'> & { node: ResolversTypes['PromptRelease'] }>;
+  PromptReleaseInput: PromptReleaseInput;
+  PromptReleasePayload: ResolverTypeWrapper<Omit<PromptReleasePayload, 'errors' | 'prompt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, prompt?: Maybe<ResolversTypes['Prompt']> }>;
+  PromptShare: ResolverTypeWrapper<Omit<PromptShare, 'version'> & { version: ResolversTypes['PromptVersion'] }>;
+  PromptShareInput: PromptShareInput;
+  PromptVariable: ResolverTypeWrapper<PromptVariable>;
+  PromptVariableInput: PromptVariableInput;
+  PromptVariableType: PromptVariableType;
+  PromptVersion: ResolverTypeWrapper<Omit<PromptVersion, 'createdBy' | 'prompt'> & { createdBy: ResolversTypes['Actor'], prompt: ResolversTypes['Prompt'] }>;
+  PromptVersionConnection: ResolverTypeWrapper<Omit<PromptVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PromptVersionEdge']>, nodes: ReadonlyArray<ResolversTypes['PromptVersion']> }>;
+  PromptVersionCreateInput: PromptVersionCreateInput;
+  PromptVersionEdge: ResolverTypeWrapper<Omit<PromptVersionEdge, 'node'> & { node: ResolversTypes['PromptVersion'] }>;
+  PromptVersionPayload: ResolverTypeWrapper<Omit<PromptVersionPayload, 'errors' | 'version'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, version?: Maybe<ResolversTypes['PromptVersion']> }>;
+  PromptVersionState: PromptVersionState;
   ProposedLineVariant: ResolverTypeWrapper<ProposedLineVariant>;
   ProposedOrderLine: ResolverTypeWrapper<ProposedOrderLine>;
   QuarantineReason: QuarantineReason;
@@ -5326,7 +5944,7 @@ export type ResolversParentTypes = {
   AiOrderCosts: AiOrderCosts;
   AiRating: Omit<AiRating, 'by'> & { by: ResolversParentTypes['Actor'] };
   AiRatingInput: AiRatingInput;
-  AiResponse: Omit<AiResponse, 'conversation' | 'ratings'> & { conversation: ResolversParentTypes['Conversation'], ratings: ReadonlyArray<ResolversParentTypes['AiRating']> };
+  AiResponse: Omit<AiResponse, 'conversation' | 'promptVersion' | 'ratings'> & { conversation: ResolversParentTypes['Conversation'], promptVersion?: Maybe<ResolversParentTypes['PromptVersion']>, ratings: ReadonlyArray<ResolversParentTypes['AiRating']> };
   AiResponseConnection: Omit<AiResponseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AiResponseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AiResponse']> };
   AiResponseEdge: Omit<AiResponseEdge, 'node'> & { node: ResolversParentTypes['AiResponse'] };
   AiResponseFilter: AiResponseFilter;
@@ -5341,6 +5959,7 @@ export type ResolversParentTypes = {
   ApiKeyRevokePayload: Omit<ApiKeyRevokePayload, 'apiKey' | 'errors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AssistantActor: AssistantActor;
   Boolean: Scalars['Boolean']['output'];
+  BuiltInPrompt: BuiltInPrompt;
   CalibrationPoint: CalibrationPoint;
   CartContent: CartContent;
   CartItem: CartItem;
@@ -5399,6 +6018,17 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DeletionContent: DeletionContent;
   EditContent: EditContent;
+  EvaluationFigures: EvaluationFigures;
+  EvaluationProgressEvent: Omit<EvaluationProgressEvent, 'actor' | 'evaluationRun'> & { actor: ResolversParentTypes['Actor'], evaluationRun: ResolversParentTypes['EvaluationRun'] };
+  EvaluationResult: Omit<EvaluationResult, 'example'> & { example: ResolversParentTypes['LearnedExample'] };
+  EvaluationResultConnection: Omit<EvaluationResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EvaluationResultEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EvaluationResult']> };
+  EvaluationResultEdge: Omit<EvaluationResultEdge, 'node'> & { node: ResolversParentTypes['EvaluationResult'] };
+  EvaluationRun: Omit<EvaluationRun, 'createdBy' | 'promptVersion' | 'results'> & { createdBy: ResolversParentTypes['Actor'], promptVersion?: Maybe<ResolversParentTypes['PromptVersion']>, results: ResolversParentTypes['EvaluationResultConnection'] };
+  EvaluationRunConnection: Omit<EvaluationRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EvaluationRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EvaluationRun']> };
+  EvaluationRunEdge: Omit<EvaluationRunEdge, 'node'> & { node: ResolversParentTypes['EvaluationRun'] };
+  EvaluationRunInput: EvaluationRunInput;
+  EvaluationRunPayload: Omit<EvaluationRunPayload, 'errors' | 'evaluationRun'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, evaluationRun?: Maybe<ResolversParentTypes['EvaluationRun']> };
+  EvaluationWorse: EvaluationWorse;
   ExtractedLine: Omit<ExtractedLine, 'candidates'> & { candidates: ReadonlyArray<ResolversParentTypes['ProductCandidate']> };
   ExtractedOption: ExtractedOption;
   FailedJob: FailedJob;
@@ -5546,6 +6176,24 @@ export type ResolversParentTypes = {
   ProductUpdatePayload: Omit<ProductUpdatePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProductVariant: ProductVariant;
   ProductVariantInput: ProductVariantInput;
+  Prompt: Omit<Prompt, 'release' | 'releases' | 'versions'> & { release?: Maybe<ResolversParentTypes['PromptRelease']>, releases: ResolversParentTypes['PromptReleaseConnection'], versions: ResolversParentTypes['PromptVersionConnection'] };
+  PromptConnection: Omit<PromptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PromptEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Prompt']> };
+  PromptEdge: Omit<PromptEdge, 'node'> & { node: ResolversParentTypes['Prompt'] };
+  PromptInForce: Omit<PromptInForce, 'version'> & { version?: Maybe<ResolversParentTypes['PromptVersion']> };
+  PromptRelease: Omit<PromptRelease, 'createdBy' | 'shares'> & { createdBy: ResolversParentTypes['Actor'], shares: ReadonlyArray<ResolversParentTypes['PromptShare']> };
+  PromptReleaseConnection: Omit<PromptReleaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PromptReleaseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PromptRelease']> };
+  PromptReleaseEdge: Omit<PromptReleaseEdge, 'node'> & { node: ResolversParentTypes['PromptRelease'] };
+  PromptReleaseInput: PromptReleaseInput;
+  PromptReleasePayload: Omit<PromptReleasePayload, 'errors' | 'prompt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, prompt?: Maybe<ResolversParentTypes['Prompt']> };
+  PromptShare: Omit<PromptShare, 'version'> & { version: ResolversParentTypes['PromptVersion'] };
+  PromptShareInput: PromptShareInput;
+  PromptVariable: PromptVariable;
+  PromptVariableInput: PromptVariableInput;
+  PromptVersion: Omit<PromptVersion, 'createdBy' | 'prompt'> & { createdBy: ResolversParentTypes['Actor'], prompt: ResolversParentTypes['Prompt'] };
+  PromptVersionConnection: Omit<PromptVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PromptVersionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PromptVersion']> };
+  PromptVersionCreateInput: PromptVersionCreateInput;
+  PromptVersionEdge: Omit<PromptVersionEdge, 'node'> & { node: ResolversParentTypes['PromptVersion'] };
+  PromptVersionPayload: Omit<PromptVersionPayload, 'errors' | 'version'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, version?: Maybe<ResolversParentTypes['PromptVersion']> };
   ProposedLineVariant: ProposedLineVariant;
   ProposedOrderLine: ProposedOrderLine;
   QuarantinedEvent: QuarantinedEvent;
@@ -5640,6 +6288,7 @@ export type AiResponseResolvers<ContextType = any, ParentType extends ResolversP
   outcome?: Resolver<ResolversTypes['AiOutcome'], ParentType, ContextType>;
   output?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   outputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  promptVersion?: Resolver<Maybe<ResolversTypes['PromptVersion']>, ParentType, ContextType>;
   ratings?: Resolver<ReadonlyArray<ResolversTypes['AiRating']>, ParentType, ContextType>;
   task?: Resolver<ResolversTypes['AiTask'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5720,6 +6369,12 @@ export type ApiKeyRevokePayloadResolvers<ContextType = any, ParentType extends R
 export type AssistantActorResolvers<ContextType = any, ParentType extends ResolversParentTypes['AssistantActor'] = ResolversParentTypes['AssistantActor']> = {
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BuiltInPromptResolvers<ContextType = any, ParentType extends ResolversParentTypes['BuiltInPrompt'] = ResolversParentTypes['BuiltInPrompt']> = {
+  task?: Resolver<ResolversTypes['AiTask'], ParentType, ContextType>;
+  template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variables?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CalibrationPointResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationPoint'] = ResolversParentTypes['CalibrationPoint']> = {
@@ -6089,6 +6744,100 @@ export type EditContentResolvers<ContextType = any, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EvaluationFiguresResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationFigures'] = ResolversParentTypes['EvaluationFigures']> = {
+  exact?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  examples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  invented?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EvaluationProgressEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationProgressEvent'] = ResolversParentTypes['EvaluationProgressEvent']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  doneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  evaluationRun?: Resolver<ResolversTypes['EvaluationRun'], ParentType, ContextType>;
+  exampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EvaluationState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EvaluationResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationResult'] = ResolversParentTypes['EvaluationResult']> = {
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  example?: Resolver<ResolversTypes['LearnedExample'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  invented?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latencyMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  moneyErrorMinor?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type EvaluationResultConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationResultConnection'] = ResolversParentTypes['EvaluationResultConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EvaluationResultEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['EvaluationResult']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EvaluationResultEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationResultEdge'] = ResolversParentTypes['EvaluationResultEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EvaluationResult'], ParentType, ContextType>;
+};
+
+export type EvaluationRunResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationRun'] = ResolversParentTypes['EvaluationRun']> = {
+  averageLatencyMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  doneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exactCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  f1?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fallbackCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  moneyErrorMinor?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  precision?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  promptVersion?: Resolver<Maybe<ResolversTypes['PromptVersion']>, ParentType, ContextType>;
+  recall?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  results?: Resolver<ResolversTypes['EvaluationResultConnection'], ParentType, ContextType, Partial<EvaluationRunResultsArgs>>;
+  state?: Resolver<ResolversTypes['EvaluationState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EvaluationRunConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationRunConnection'] = ResolversParentTypes['EvaluationRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EvaluationRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['EvaluationRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EvaluationRunEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationRunEdge'] = ResolversParentTypes['EvaluationRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EvaluationRun'], ParentType, ContextType>;
+};
+
+export type EvaluationRunPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationRunPayload'] = ResolversParentTypes['EvaluationRunPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  evaluationRun?: Resolver<Maybe<ResolversTypes['EvaluationRun']>, ParentType, ContextType>;
+};
+
+export type EvaluationWorseResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationWorse'] = ResolversParentTypes['EvaluationWorse']> = {
+  baseline?: Resolver<ResolversTypes['EvaluationFigures'], ParentType, ContextType>;
+  candidate?: Resolver<ResolversTypes['EvaluationFigures'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ExtractedLineResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExtractedLine'] = ResolversParentTypes['ExtractedLine']> = {
   candidates?: Resolver<ReadonlyArray<ResolversTypes['ProductCandidate']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -6384,7 +7133,7 @@ export type LearnedExamplePayloadResolvers<ContextType = any, ParentType extends
 };
 
 export type LiveEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['LiveEvent'] = ResolversParentTypes['LiveEvent']> = {
-  __resolveType: TypeResolveFn<'ConversationChangedEvent' | 'MessageAddedEvent' | 'MessageChangedEvent' | 'OrderReviewEvent' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ConversationChangedEvent' | 'EvaluationProgressEvent' | 'MessageAddedEvent' | 'MessageChangedEvent' | 'OrderReviewEvent' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type LocationContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['LocationContent'] = ResolversParentTypes['LocationContent']> = {
@@ -6601,6 +7350,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   conversationResolve?: Resolver<ResolversTypes['ConversationResolvePayload'], ParentType, ContextType, RequireFields<MutationConversationResolveArgs, 'id'>>;
   conversationSnooze?: Resolver<ResolversTypes['ConversationSnoozePayload'], ParentType, ContextType, RequireFields<MutationConversationSnoozeArgs, 'id' | 'until'>>;
   customerUpdate?: Resolver<ResolversTypes['CustomerUpdatePayload'], ParentType, ContextType, RequireFields<MutationCustomerUpdateArgs, 'id' | 'input'>>;
+  evaluationRun?: Resolver<ResolversTypes['EvaluationRunPayload'], ParentType, ContextType, RequireFields<MutationEvaluationRunArgs, 'input'>>;
   failedJobReplay?: Resolver<ResolversTypes['FailedJobReplayPayload'], ParentType, ContextType, RequireFields<MutationFailedJobReplayArgs, 'id'>>;
   knowledgeDocDelete?: Resolver<ResolversTypes['KnowledgeDocDeletePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocDeleteArgs, 'id'>>;
   knowledgeDocFromUrl?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocFromUrlArgs, 'input'>>;
@@ -6636,6 +7386,9 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   productArchive?: Resolver<ResolversTypes['ProductArchivePayload'], ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'id'>>;
   productImport?: Resolver<ResolversTypes['ProductImportPayload'], ParentType, ContextType, RequireFields<MutationProductImportArgs, 'input'>>;
   productUpdate?: Resolver<ResolversTypes['ProductUpdatePayload'], ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'id' | 'input'>>;
+  promptRelease?: Resolver<ResolversTypes['PromptReleasePayload'], ParentType, ContextType, RequireFields<MutationPromptReleaseArgs, 'id' | 'input'>>;
+  promptRollback?: Resolver<ResolversTypes['PromptReleasePayload'], ParentType, ContextType, RequireFields<MutationPromptRollbackArgs, 'id'>>;
+  promptVersionCreate?: Resolver<ResolversTypes['PromptVersionPayload'], ParentType, ContextType, RequireFields<MutationPromptVersionCreateArgs, 'input'>>;
   sessionRefresh?: Resolver<ResolversTypes['SessionRefreshPayload'], ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'refreshToken'>>;
   sessionRevoke?: Resolver<ResolversTypes['SessionRevokePayload'], ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'id'>>;
   tenantUpdate?: Resolver<ResolversTypes['TenantUpdatePayload'], ParentType, ContextType, RequireFields<MutationTenantUpdateArgs, 'input'>>;
@@ -6643,7 +7396,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'Product' | 'ProductVariant' | 'Tenant' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'EvaluationRun' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'Product' | 'ProductVariant' | 'Prompt' | 'PromptVersion' | 'Tenant' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -6984,6 +7737,109 @@ export type ProductVariantResolvers<ContextType = any, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PromptResolvers<ContextType = any, ParentType extends ResolversParentTypes['Prompt'] = ResolversParentTypes['Prompt']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['OwnPromptLevel'], ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['PromptRelease']>, ParentType, ContextType>;
+  releases?: Resolver<ResolversTypes['PromptReleaseConnection'], ParentType, ContextType, Partial<PromptReleasesArgs>>;
+  task?: Resolver<ResolversTypes['AiTask'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  versions?: Resolver<ResolversTypes['PromptVersionConnection'], ParentType, ContextType, Partial<PromptVersionsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PromptConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptConnection'] = ResolversParentTypes['PromptConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PromptEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Prompt']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromptEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptEdge'] = ResolversParentTypes['PromptEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Prompt'], ParentType, ContextType>;
+};
+
+export type PromptInForceResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptInForce'] = ResolversParentTypes['PromptInForce']> = {
+  level?: Resolver<ResolversTypes['PromptLevel'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['PromptVersion']>, ParentType, ContextType>;
+};
+
+export type PromptReleaseResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptRelease'] = ResolversParentTypes['PromptRelease']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  isRollback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shares?: Resolver<ReadonlyArray<ResolversTypes['PromptShare']>, ParentType, ContextType>;
+};
+
+export type PromptReleaseConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptReleaseConnection'] = ResolversParentTypes['PromptReleaseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PromptReleaseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PromptRelease']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromptReleaseEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptReleaseEdge'] = ResolversParentTypes['PromptReleaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PromptRelease'], ParentType, ContextType>;
+};
+
+export type PromptReleasePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptReleasePayload'] = ResolversParentTypes['PromptReleasePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  prompt?: Resolver<Maybe<ResolversTypes['Prompt']>, ParentType, ContextType>;
+};
+
+export type PromptShareResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptShare'] = ResolversParentTypes['PromptShare']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['PromptVersion'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromptVariableResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptVariable'] = ResolversParentTypes['PromptVariable']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PromptVariableType'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PromptVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptVersion'] = ResolversParentTypes['PromptVersion']> = {
+  answers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageConfidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  badRatings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  goodRatings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  prompt?: Resolver<ResolversTypes['Prompt'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PromptVersionState'], ParentType, ContextType>;
+  template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variables?: Resolver<ReadonlyArray<ResolversTypes['PromptVariable']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PromptVersionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptVersionConnection'] = ResolversParentTypes['PromptVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PromptVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PromptVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromptVersionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptVersionEdge'] = ResolversParentTypes['PromptVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PromptVersion'], ParentType, ContextType>;
+};
+
+export type PromptVersionPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromptVersionPayload'] = ResolversParentTypes['PromptVersionPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['PromptVersion']>, ParentType, ContextType>;
+};
+
 export type ProposedLineVariantResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProposedLineVariant'] = ResolversParentTypes['ProposedLineVariant']> = {
   axis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7029,12 +7885,14 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   aiResponses?: Resolver<ResolversTypes['AiResponseConnection'], ParentType, ContextType, Partial<QueryAiResponsesArgs>>;
   aiUsage?: Resolver<ReadonlyArray<ResolversTypes['AiUsage']>, ParentType, ContextType, RequireFields<QueryAiUsageArgs, 'by' | 'from' | 'to'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryApiKeysArgs>>;
+  builtInPrompts?: Resolver<ReadonlyArray<ResolversTypes['BuiltInPrompt']>, ParentType, ContextType>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   channelAccounts?: Resolver<ResolversTypes['ChannelAccountConnection'], ParentType, ContextType, Partial<QueryChannelAccountsArgs>>;
   clientDocuments?: Resolver<ResolversTypes['ClientDocumentConnection'], ParentType, ContextType, Partial<QueryClientDocumentsArgs>>;
   confidenceCalibration?: Resolver<ResolversTypes['ConfidenceCalibration'], ParentType, ContextType>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy'>>;
+  evaluationRuns?: Resolver<ResolversTypes['EvaluationRunConnection'], ParentType, ContextType, Partial<QueryEvaluationRunsArgs>>;
   explainCost?: Resolver<ResolversTypes['CostExplanation'], ParentType, ContextType, RequireFields<QueryExplainCostArgs, 'document'>>;
   failedJobs?: Resolver<ReadonlyArray<ResolversTypes['FailedJob']>, ParentType, ContextType, RequireFields<QueryFailedJobsArgs, 'first'>>;
   knowledgeDocs?: Resolver<ResolversTypes['KnowledgeDocConnection'], ParentType, ContextType, Partial<QueryKnowledgeDocsArgs>>;
@@ -7055,6 +7913,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   piiScan?: Resolver<ReadonlyArray<ResolversTypes['PiiFinding']>, ParentType, ContextType, RequireFields<QueryPiiScanArgs, 'text'>>;
   productBySku?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductBySkuArgs, 'sku'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
+  promptInForce?: Resolver<Maybe<ResolversTypes['PromptInForce']>, ParentType, ContextType, RequireFields<QueryPromptInForceArgs, 'task'>>;
+  prompts?: Resolver<ResolversTypes['PromptConnection'], ParentType, ContextType, Partial<QueryPromptsArgs>>;
   quarantinedEvents?: Resolver<ResolversTypes['QuarantinedEventConnection'], ParentType, ContextType, Partial<QueryQuarantinedEventsArgs>>;
   reviewQueue?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryReviewQueueArgs>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
@@ -7130,6 +7990,7 @@ export type SessionRevokePayloadResolvers<ContextType = any, ParentType extends 
 };
 
 export type SubscriptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  evaluationProgress?: SubscriptionResolver<ResolversTypes['EvaluationProgressEvent'], "evaluationProgress", ParentType, ContextType, Partial<SubscriptionEvaluationProgressArgs>>;
   inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionMessageAddedArgs>>;
   orderReviewEvents?: SubscriptionResolver<ResolversTypes['OrderReviewEvent'], "orderReviewEvents", ParentType, ContextType, Partial<SubscriptionOrderReviewEventsArgs>>;
@@ -7247,7 +8108,7 @@ export type UserResolvers<ContextType = any, ParentType extends ResolversParentT
 };
 
 export type UserErrorResolvers<ContextType = any, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ClaimedByOther' | 'InvalidInput' | 'NotFound' | 'OrderNotEditable' | 'OrderNotInReview' | 'OrderTransitionRefused' | 'Refusal' | 'VersionConflict' | 'WindowClosed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ClaimedByOther' | 'EvaluationWorse' | 'InvalidInput' | 'NotFound' | 'OrderNotEditable' | 'OrderNotInReview' | 'OrderTransitionRefused' | 'Refusal' | 'VersionConflict' | 'WindowClosed', ParentType, ContextType>;
 };
 
 export type VersionConflictResolvers<ContextType = any, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
@@ -7303,6 +8164,7 @@ export type Resolvers<ContextType = any> = {
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   ApiKeyRevokePayload?: ApiKeyRevokePayloadResolvers<ContextType>;
   AssistantActor?: AssistantActorResolvers<ContextType>;
+  BuiltInPrompt?: BuiltInPromptResolvers<ContextType>;
   CalibrationPoint?: CalibrationPointResolvers<ContextType>;
   CartContent?: CartContentResolvers<ContextType>;
   CartItem?: CartItemResolvers<ContextType>;
@@ -7355,6 +8217,16 @@ export type Resolvers<ContextType = any> = {
   Decimal?: GraphQLScalarType;
   DeletionContent?: DeletionContentResolvers<ContextType>;
   EditContent?: EditContentResolvers<ContextType>;
+  EvaluationFigures?: EvaluationFiguresResolvers<ContextType>;
+  EvaluationProgressEvent?: EvaluationProgressEventResolvers<ContextType>;
+  EvaluationResult?: EvaluationResultResolvers<ContextType>;
+  EvaluationResultConnection?: EvaluationResultConnectionResolvers<ContextType>;
+  EvaluationResultEdge?: EvaluationResultEdgeResolvers<ContextType>;
+  EvaluationRun?: EvaluationRunResolvers<ContextType>;
+  EvaluationRunConnection?: EvaluationRunConnectionResolvers<ContextType>;
+  EvaluationRunEdge?: EvaluationRunEdgeResolvers<ContextType>;
+  EvaluationRunPayload?: EvaluationRunPayloadResolvers<ContextType>;
+  EvaluationWorse?: EvaluationWorseResolvers<ContextType>;
   ExtractedLine?: ExtractedLineResolvers<ContextType>;
   ExtractedOption?: ExtractedOptionResolvers<ContextType>;
   FailedJob?: FailedJobResolvers<ContextType>;
@@ -7468,6 +8340,20 @@ export type Resolvers<ContextType = any> = {
   ProductPack?: ProductPackResolvers<ContextType>;
   ProductUpdatePayload?: ProductUpdatePayloadResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
+  Prompt?: PromptResolvers<ContextType>;
+  PromptConnection?: PromptConnectionResolvers<ContextType>;
+  PromptEdge?: PromptEdgeResolvers<ContextType>;
+  PromptInForce?: PromptInForceResolvers<ContextType>;
+  PromptRelease?: PromptReleaseResolvers<ContextType>;
+  PromptReleaseConnection?: PromptReleaseConnectionResolvers<ContextType>;
+  PromptReleaseEdge?: PromptReleaseEdgeResolvers<ContextType>;
+  PromptReleasePayload?: PromptReleasePayloadResolvers<ContextType>;
+  PromptShare?: PromptShareResolvers<ContextType>;
+  PromptVariable?: PromptVariableResolvers<ContextType>;
+  PromptVersion?: PromptVersionResolvers<ContextType>;
+  PromptVersionConnection?: PromptVersionConnectionResolvers<ContextType>;
+  PromptVersionEdge?: PromptVersionEdgeResolvers<ContextType>;
+  PromptVersionPayload?: PromptVersionPayloadResolvers<ContextType>;
   ProposedLineVariant?: ProposedLineVariantResolvers<ContextType>;
   ProposedOrderLine?: ProposedOrderLineResolvers<ContextType>;
   QuarantinedEvent?: QuarantinedEventResolvers<ContextType>;

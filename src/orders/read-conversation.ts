@@ -7,9 +7,11 @@ import {
   logAnswers,
   readOrderFrom,
   replies,
+  resolvePrompt,
   replyLanguage,
   type Answer,
   type OrderReadingResult,
+  type ResolvedPrompt,
   type ReviewReason,
 } from '../assistant/index.ts'
 import { loadCatalog, type LoadedCatalog } from '../catalog/index.ts'
@@ -60,6 +62,8 @@ interface Start {
   readonly open: OpenOrder | null
   readonly locale: string
   readonly redacts: boolean
+  /** The shop's own prompt, where a language model reads and the shop has released one; else null. */
+  readonly prompt: ResolvedPrompt | null
   readonly catalog: LoadedCatalog
   readonly learned: readonly LearnedPhrase[]
   readonly examples: readonly OrderExample[]
@@ -74,7 +78,7 @@ async function begin(
   tx: Tx,
   { conversationId, seq }: { conversationId: string; seq: number },
 ): Promise<Start | null> {
-  const [turn, { debounceMs, locale, redactPrompts }, open, catalog, learned] = await together([
+  const [turn, tenant, open, catalog, learned] = await together([
     loadTurn(ctx, tx, conversationId),
     tenantSettings(tx, ctx.tenantId),
     findOpenOrder(tx, ctx.tenantId, conversationId),
@@ -82,6 +86,7 @@ async function begin(
     learnedPhrases(ctx, tx, customerOf(ctx.tenantId, conversationId)),
   ])
   if (turn === null) return null
+  const { debounceMs, locale, redactPrompts } = tenant
   const [oldest, newest] = [turn.messages.at(0), turn.messages.at(-1)]
   const waitedMs = ctx.clock.now().getTime() - (oldest?.createdAt.getTime() ?? 0)
   if ((newest?.seq ?? 0) > seq && waitedMs < longestWaitInDebounces * debounceMs) return null
@@ -102,7 +107,10 @@ async function begin(
   const found = meant === null ? null : await loadOrder(tx, ctx.tenantId, meant.id)
   const confirmed = found === null ? null : { ...found, order: { ...found.order, reviewReasons: [] } }
   const history = words.length === 0 ? null : { words, orders }
-  return { turn, open, locale, redacts: redactPrompts, catalog, learned, examples, history, confirmed }
+  const question = { task: 'READ_ORDER', conversationId, userId: null } as const
+  // The built-in model is told nothing.
+  const prompt = ctx.models.order === ctx.models.net ? null : await resolvePrompt(ctx, tx, tenant, question)
+  return { turn, open, locale, redacts: redactPrompts, prompt, catalog, learned, examples, history, confirmed }
 }
 
 /** For a condition, so that it need not be asked first. */
@@ -139,7 +147,8 @@ async function understand(ctx: Ctx, start: Start): Promise<Understood> {
   const messages = textsOf(turn)
   const repeat = history === null ? null : findRepeat(catalog, messages, history.words, history.orders)
   const lines = repeat === null ? currentLines(open ?? confirmed) : repeatedLines(repeat)
-  const request = { catalog, messages, currentLines: lines, learned, examples, locale, redacts }
+  const instructions = start.prompt?.text ?? null
+  const request = { catalog, messages, currentLines: lines, learned, examples, instructions, locale, redacts }
   const result = await readOrderFrom(ctx, request)
   const { reading } = result
   const { intents } = reading
@@ -184,7 +193,8 @@ async function conclude(ctx: Ctx, tx: Tx, start: Start, read: Understood): Promi
 
   const conversationId = turn.conversation.id
   const about = { conversationId, messageIds: turn.messages.map(({ id }) => id) }
-  const aiResponseId = await logAnswers(ctx, tx, { ...about, task: 'READ_ORDER' }, result.calls, {
+  const asked = { ...about, task: 'READ_ORDER', promptVersionId: start.prompt?.versionId ?? null } as const
+  const aiResponseId = await logAnswers(ctx, tx, asked, result.calls, {
     confidence: result.reading.confidence,
     output: result.reading,
   })

@@ -25,6 +25,7 @@ const values: Readonly<Record<string, string>> = {
   'OrderFilter.createdFrom': '"2026-10-01T00:00:00Z"',
   'OrderFilter.customerId': `"${numberedId('cus', 7)}"`,
   'OrderFilter.number': '7',
+  'Query.evaluationRuns.promptVersionId': `"${numberedId('prv', 7)}"`,
   'ProductFilter.categoryId': `"${numberedId('cat', 2)}"`,
   'ProductFilter.search': '"c4ca"',
 }
@@ -44,6 +45,7 @@ const small: Readonly<Record<string, string>> = {
   client_documents: 'not filled here yet',
   knowledge_gaps: 'not filled here yet',
   knowledge_gap_questions: 'not filled here yet',
+  prompts: 'a tenant has one for each task and person',
   memberships: 'a tenant has as many as people work there',
   knowledge_chunks: 'every tenant lies in one of sixteen parts; the vectors of many would take this test minutes',
 }

@@ -244,7 +244,7 @@ describe('the walls between tenants', () => {
         }
       })
 
-    test('no statement without a tenant sees or changes a row, whatever it is', async () => {
+    test('no statement without a tenant sees or changes a row, whatever it is', { timeout: 60_000 }, async () => {
       expect(tables.length).toBeGreaterThan(25)
       const random = randomFrom(tables.length)
       const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] ?? items[0]
@@ -279,7 +279,7 @@ describe('the walls between tenants', () => {
       }
     })
 
-    test('a statement with a tenant reaches the rows of that tenant and no other', async () => {
+    test('a statement with a tenant reaches the rows of that tenant and no other', { timeout: 60_000 }, async () => {
       const openTables: string[] = []
       for (const name of tables) {
         const seen = await seenBy(mine, `select tenant_id from ${name}`)

@@ -119,5 +119,21 @@ export async function seedManyRows(owner: OwnerConnection, from: number, to: num
     insert into knowledge_docs (tenant_id, id, external_id, title, content, content_hash, metadata, status, created_at, updated_at)
       select tenant, ${id('doc', 'n')}, 'doc-' || n, 'Document ' || md5(n::text), 'text', md5(n::text), '{}',
         ${nth(['READY', 'READY', 'READY', 'PENDING', 'PROCESSING'], 'n')}, now(), now() from ${each(docs, 'n')};
+    insert into prompts (tenant_id, id, task, level, user_id, created_at)
+      select tenant, ${id('prm', 'n')}, 'READ_ORDER', 'USER', ${id('usr', 't * 1000 + n')}, ${longAgo('n', 20)} from ${each(20, 'n')};
+    insert into prompt_versions (tenant_id, id, prompt_id, number, template, variables, created_by_kind, created_by_id, created_at)
+      select tenant, ${id('prv', 'n')}, ${id('prm', '1 + n % 20')}, n, 'words', '[]', 'SYSTEM', 'seed', ${longAgo('n', conversations)}
+      from ${each(conversations, 'n')};
+    insert into prompt_releases (tenant_id, id, prompt_id, number, shares, is_rollback, created_by_kind, created_by_id, created_at)
+      select tenant, ${id('prl', 'n')}, ${id('prm', '1 + n % 20')}, n, '[]', false, 'SYSTEM', 'seed', ${longAgo('n', conversations)}
+      from ${each(conversations, 'n')};
+    insert into evaluation_runs (tenant_id, id, prompt_version_id, model, state, golden_set, example_count, created_by_kind, created_by_id,
+        created_at, finished_at)
+      select tenant, ${id('evr', 'n')}, ${id('prv', 'n')}, 'offline-1', 'DONE', 'set', 5, 'SYSTEM', 'seed', ${longAgo('n', conversations)}, now()
+      from ${each(conversations, 'n')};
+    insert into evaluation_results (tenant_id, id, run_id, example_id, expected, read, matched, missed, invented, is_exact, money_error_minor,
+        cost_micro_usd, latency_ms, created_at)
+      select tenant, ${id('evx', 'n')}, ${id('evr', '1 + n % 50')}, ${id('exa', 'n')}, '[]', '[]', 1, 0, 0, true, 0, 0, 1, ${longAgo('n', conversations)}
+      from ${each(conversations, 'n')};
     set session_replication_role = origin`)
 }

@@ -39,6 +39,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'knowledge:write': 'OAM',
   'assistant:read': 'OAMPSV',
   'assistant:write': 'OAMPS',
+  'assistant:configure': 'OAM',
   'assistant:preview': 'OAMPS',
   'privacy:scan': 'OAMPS',
   'privacy:review': 'OAMPS',

@@ -23,6 +23,7 @@ const request: ReadOrderRequest = {
       ],
     },
   ],
+  instructions: null,
   locale: 'es-CO',
   redacts: true,
 }

@@ -55,6 +55,7 @@ describe('in a catalogue of 10,000 products whose names share their words', () =
       currentLines: [],
       learned: [],
       examples: [],
+      instructions: null,
       locale: 'es',
       redacts: false,
     }

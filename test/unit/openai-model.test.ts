@@ -25,6 +25,7 @@ const request: ReadOrderRequest = {
   currentLines: [],
   learned: [],
   examples: [],
+  instructions: null,
   locale: 'en',
   redacts: true,
 }

@@ -57,6 +57,8 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
     )
   }
   await proposal(world, mark)
+  await prompt(world, mark)
+  await settled(app.database.db, world.tenantId)
   await giveUpJob(app, world)
   // The built-in model never fails, so an answer that failed is written behind its back.
   await app.database.db.asOwner((owner) =>
@@ -329,6 +331,35 @@ async function proposal({ ctx, tenantId, owner }: World, mark: string): Promise<
     }),
   )
   if (!proposed.ok) throw new Error(JSON.stringify(proposed.errors))
+}
+
+/** A prompt of the tenant's in use, evaluated on what people made of its orders. */
+async function prompt(world: World, mark: string): Promise<void> {
+  const { promptVersionCreate } = await world.owner.mutate<{
+    promptVersionCreate: { version: { id: string; prompt: { id: string } } }
+  }>(
+    `mutation ($input: PromptVersionCreateInput!) { promptVersionCreate(input: $input) { version { id prompt { id } } errors { code message } } }`,
+    {
+      input: {
+        task: 'READ_ORDER',
+        level: 'USER',
+        template: `Read ${mark} {{ day }}`,
+        note: mark,
+        variables: [{ name: 'day', type: 'TEXT', value: mark }],
+      },
+    },
+  )
+  const { version } = promptVersionCreate
+  await must(
+    world,
+    'mutation ($id: ID!) { promptRelease(id: $id, input: { versions: [{ number: 1 }] }) { errors { code message } } }',
+    { id: version.prompt.id },
+  )
+  await must(
+    world,
+    'mutation ($id: ID!) { evaluationRun(input: { promptVersionId: $id }) { errors { code message } } }',
+    { id: version.id },
+  )
 }
 
 /** A job whose payload lacks what its handler needs is given up at once. */

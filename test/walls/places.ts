@@ -40,6 +40,7 @@ const namedHere: Readonly<Record<string, Named>> = {
   'Query.node(id)': 'order',
   'Query.nodes(ids)': 'order',
   'Mutation.orderLinesEdit(id)': 'order',
+  'Mutation.promptRelease(id)': 'prompt',
   'Mutation.memberUpdate(id)': 'membership',
   'Mutation.memberRemove(id)': 'membership',
   'Mutation.memberIdentityLink(id)': 'membership',

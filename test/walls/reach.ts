@@ -30,6 +30,7 @@ const given: Readonly<Record<string, string>> = {
   'Query.explainCost': 'document: "{ conversations(first: 100) { nodes { messages(first: 100) { nodes { id } } } } }"',
   'Query.knowledgeSearch': 'query: "open"',
   'Query.orderExtractionPreview': 'text: "2 leche minea con ice minea"',
+  'Query.promptInForce': 'task: READ_ORDER',
   'Query.piiScan': 'text: "call +573001112233"',
   'Query.orderByNumber': 'number: 1',
   'Query.productBySku': 'sku: "none"',

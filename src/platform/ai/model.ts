@@ -10,6 +10,8 @@ export interface ReadOrderRequest {
   readonly learned: readonly LearnedPhrase[]
   /** Earlier messages with what people made of them, the likest first; a built-in reader needs none. */
   readonly examples: readonly OrderExample[]
+  /** How this shop wants its orders read, rendered from its prompt; null: as Parley does by itself. */
+  readonly instructions: string | null
   /** BCP 47, the tenant's language; a hint only, customers write as they like. */
   readonly locale: string
   /** Whether a model outside of this process is shown tokens in place of personal data. */

@@ -31,6 +31,7 @@ export const permissions = {
   'knowledge:write': 'Import, change and delete knowledge',
   'assistant:read': 'See what the assistant answered, with model, tokens and cost',
   'assistant:write': 'Rate answers of the assistant, and correct what it learned',
+  'assistant:configure': 'Change how the assistant works: its prompts, and which of them is used',
   'assistant:preview': 'Try the assistant on a text without storing anything',
   'privacy:scan': 'Look for personal data in a text',
   'privacy:review': 'See where messages hold personal data, and judge what was found',
@@ -66,7 +67,7 @@ const operator: readonly Permission[] = [
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   OWNER: allPermissions,
   ADMIN: allPermissions,
-  MANAGER: [...operator, 'catalog:write', 'orders:fulfil', 'knowledge:write', 'operations:read'],
+  MANAGER: [...operator, 'catalog:write', 'orders:fulfil', 'knowledge:write', 'assistant:configure', 'operations:read'],
   OPERATOR: operator,
   WAREHOUSE: ['tenant:read', 'members:read', 'customers:read', 'catalog:read', 'orders:read', 'orders:fulfil'],
   SUPPORT: [

@@ -62,10 +62,19 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
     name: options.model,
     // No tokenizer makes more tokens than there are bytes.
     estimateMicroUsd: (request) =>
-      priceMicroUsd(Buffer.byteLength(readOrderInstructions + questionOf(request).text), maxOutputTokens),
+      priceMicroUsd(
+        Buffer.byteLength(readOrderInstructions(request.instructions) + questionOf(request).text),
+        maxOutputTokens,
+      ),
     async readOrder(request: ReadOrderRequest, signal: AbortSignal): Promise<ModelAnswer> {
       const question = questionOf(request)
-      const completion = await complete(client, options.model, question.text, signal)
+      const completion = await complete(
+        client,
+        options.model,
+        readOrderInstructions(request.instructions),
+        question.text,
+        signal,
+      )
       const usage = usageOf(completion)
       const choice = completion.choices?.[0]
       if (choice === undefined) throw new ModelFailure('INVALID_OUTPUT', 'The model gave no answer.', { usage })
@@ -116,13 +125,13 @@ class AnswerTooLong extends Error {
   }
 }
 
-async function complete(client: OpenAI, model: string, question: string, signal: AbortSignal) {
+async function complete(client: OpenAI, model: string, instructions: string, question: string, signal: AbortSignal) {
   try {
     return await client.chat.completions.create(
       {
         model,
         messages: [
-          { role: 'system', content: readOrderInstructions },
+          { role: 'system', content: instructions },
           { role: 'user', content: question },
         ],
         response_format: orderAnswerFormat,
