@@ -2,7 +2,7 @@ import { loadCatalog, pricedProducts, unitPriceMinor } from '../catalog/index.ts
 import type { Ctx } from '../platform/context.ts'
 import { together } from '../platform/db/together.ts'
 import { ApiError } from '../platform/errors.ts'
-import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
+import { confidenceThreshold, privacyOf, tenantSettings } from '../tenancy/index.ts'
 import { newId } from '../platform/ids.ts'
 import { decide } from './decide.ts'
 import { learnedPhrases, likestExamples } from './learned.ts'
@@ -32,16 +32,20 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
     )
   }
   const userId = ctx.actor.kind === 'USER' ? ctx.actor.id : null
-  const [tenant, { catalog }, learned, examples, prompt] = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
-    const read = await together([
-      tenantSettings(tx, ctx.tenantId),
-      loadCatalog(tx, ctx.tenantId),
-      learnedPhrases(ctx, tx, null),
-      likestExamples(ctx, tx, null, input.text),
-    ])
-    const question = { task: 'READ_ORDER', conversationId: newId('conversation'), userId } as const
-    return [...read, await resolvePrompt(ctx, tx, read[0], question)] as const
-  })
+  const [tenant, { catalog }, learned, examples, prompt, privacy] = await ctx.db.withTenant(
+    ctx.tenantId,
+    async (tx) => {
+      const read = await together([
+        tenantSettings(tx, ctx.tenantId),
+        loadCatalog(tx, ctx.tenantId),
+        learnedPhrases(ctx, tx, null),
+        likestExamples(ctx, tx, null, input.text),
+      ])
+      const question = { task: 'READ_ORDER', conversationId: newId('conversation'), userId } as const
+      const prompted = await resolvePrompt(ctx, tx, read[0], question)
+      return [...read, prompted, await privacyOf(tx, read[0])] as const
+    },
+  )
   const result = await readOrderFrom(ctx, {
     catalog,
     messages: [{ id: 'preview', text: input.text }],
@@ -50,6 +54,7 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
     examples,
     instructions: prompt?.text ?? null,
     locale: tenant.locale,
+    privacy,
     redacts: tenant.redactPrompts,
   })
   const model = result.calls.at(-1)?.model ?? ctx.models.order.name

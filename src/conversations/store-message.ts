@@ -13,7 +13,7 @@ import { send, sendLast, statement, type Pending } from '../platform/db/statemen
 import { together } from '../platform/db/together.ts'
 import { appendEvent, newEvents } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
-import { tenantSettings } from '../tenancy/index.ts'
+import { privacyOf, tenantSettings } from '../tenancy/index.ts'
 import { writeChange } from './change-conversation.ts'
 import { takeOver } from './change-hands.ts'
 import { readConversationJob } from './job-kinds.ts'
@@ -52,7 +52,7 @@ export async function storeMessage(
   const { message } = part
   const { participant } = message
   const [address] = participant.addresses
-  const [providerEventId, { debounceMs, locale }, identities, open] = await together([
+  const [providerEventId, tenant, identities, open] = await together([
     noteEvent(ctx, tx, account, part),
     tenantSettings(tx, ctx.tenantId),
     findIdentities(ctx, tx, participant, account.portfolioId),
@@ -84,7 +84,7 @@ export async function storeMessage(
     await applyToOthers(as, tx, account, conversation, message)
   }
   const inserted = await newMessage(as, tx, conversation, { id: messageId, message, providerEventId, isEcho, sentAt })
-  const findings = newFindings(ctx, messageId, message, locale)
+  const findings = newFindings(ctx, messageId, message, await privacyOf(tx, tenant))
   const announced = newEvents(as, [
     {
       type: isEcho ? 'message.sent' : 'message.received',
@@ -104,7 +104,7 @@ export async function storeMessage(
       inserted,
       ...findings,
       announced,
-      ...assistantJob(as, conversation, message, debounceMs),
+      ...assistantJob(as, conversation, message, tenant.debounceMs),
     ])
   }
   return { messageId, conversationId: conversation.id }

@@ -30,7 +30,7 @@ import {
   version,
 } from '../platform/db/columns.ts'
 import { piiTypes } from '../platform/privacy/index.ts'
-import { member, tenants } from '../tenancy/tables.ts'
+import { member, piiRules, tenants } from '../tenancy/tables.ts'
 import {
   botReasons,
   botStates,
@@ -264,6 +264,9 @@ export const piiFindings = pgTable(
     id: id(),
     messageId: idText('message_id').notNull(),
     type: text('type', { enum: piiTypes }).notNull(),
+    /** What the tenant's rule calls it, and the rule; only of CUSTOM. */
+    label: text('label'),
+    ruleId: idText('rule_id'),
     /** In the message's text, in UTF-16 code units; the end is behind the last. */
     startOffset: integer('start_offset').notNull(),
     endOffset: integer('end_offset').notNull(),
@@ -280,7 +283,12 @@ export const piiFindings = pgTable(
   (table) => [
     tenantKey(table),
     tenantReference(table, table.messageId, messages, 'cascade'),
+    tenantReference(table, table.ruleId, piiRules),
     oneOf(table.type, piiTypes),
+    check(
+      'pii_findings_rule_check',
+      sql`num_nonnulls(${table.label}, ${table.ruleId}) = case ${table.type} when 'CUSTOM' then 2 else 0 end`,
+    ),
     oneOf(table.state, piiFindingStates),
     oneOf(table.reviewedByKind, actorKinds),
     check('pii_findings_place_check', sql`0 <= ${table.startOffset} and ${table.startOffset} < ${table.endOffset}`),

@@ -9,7 +9,8 @@ import { queryRows } from '../platform/db/query.ts'
 import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
-import { tenantSettings, type TenantRow } from '../tenancy/index.ts'
+import type { PiiOptions } from '../platform/privacy/index.ts'
+import { privacyOf, tenantSettings, type TenantRow } from '../tenancy/index.ts'
 import { newestExamples } from './golden-set.ts'
 import { runEvaluationJob } from './job-kinds.ts'
 import { modelNamed } from './models.ts'
@@ -68,6 +69,7 @@ interface Start {
   readonly catalog: LoadedCatalog
   readonly instructions: string | null
   readonly examples: readonly Example[]
+  readonly privacy: PiiOptions
 }
 
 async function begin(ctx: Ctx, tx: Tx, runId: string): Promise<Start | null> {
@@ -84,7 +86,7 @@ async function begin(ctx: Ctx, tx: Tx, runId: string): Promise<Start | null> {
   if (run?.state !== 'RUNNING') return null
   const { promptVersionId } = run
   const instructions = promptVersionId === null ? null : await promptText(ctx, tx, tenant, promptVersionId)
-  return { run, tenant, catalog, instructions, examples }
+  return { run, tenant, catalog, instructions, examples, privacy: await privacyOf(tx, tenant) }
 }
 
 function nextExamples(ctx: Ctx, tx: Tx, runId: string): Promise<Example[]> {
@@ -100,7 +102,11 @@ function nextExamples(ctx: Ctx, tx: Tx, runId: string): Promise<Example[]> {
   )
 }
 
-async function evaluate(ctx: Ctx, { run, tenant, catalog, instructions }: Start, example: Example): Promise<void> {
+async function evaluate(
+  ctx: Ctx,
+  { run, tenant, catalog, instructions, privacy }: Start,
+  example: Example,
+): Promise<void> {
   // Neither the example itself nor what its correction taught: they would be the answer.
   const [learned, examples] = await ctx.db.withTenant(ctx.tenantId, (tx) =>
     together([
@@ -117,6 +123,7 @@ async function evaluate(ctx: Ctx, { run, tenant, catalog, instructions }: Start,
     examples,
     instructions,
     locale: tenant.locale,
+    privacy,
     redacts: tenant.redactPrompts,
   })
   const latencyMs = Math.round(performance.now() - startedAt)

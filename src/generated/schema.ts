@@ -2407,10 +2407,14 @@ export type MessagePiiFinding = Node & {
   readonly end: Scalars['Int']['output'];
   /** Prefix `pif_`. */
   readonly id: Scalars['ID']['output'];
+  /** What it is called: its type, or what the tenant's rule calls it. */
+  readonly label: Scalars['String']['output'];
   /** The message; null to those who may not see conversations. */
   readonly message: Maybe<Message>;
   /** Who said so last; null while it is open. */
   readonly review: Maybe<PiiReview>;
+  /** The tenant's rule that found it; null for all but `CUSTOM`. */
+  readonly rule: Maybe<PiiRule>;
   /** First UTF-16 code unit in the message's text, from 0. */
   readonly start: Scalars['Int']['output'];
   /** What people say of it. */
@@ -2757,6 +2761,22 @@ export type Mutation = {
    * Requires `privacy:review`.
    */
   readonly piiFindingReview: PiiFindingReviewPayload;
+  /**
+   * Ends a rule for good; what it has found stays. May return `NotFound`, for an archived one too, and
+   * `VersionConflict`. Requires `privacy:write`.
+   */
+  readonly piiRuleArchive: PiiRulePayload;
+  /**
+   * Adds a rule: from the next message on, its findings are found on arrival and by `piiScan`, and hidden from models
+   * outside of the server; what an exception matches is not. May return `InvalidInput` and `ALREADY_EXISTS`.
+   * Requires `privacy:write`.
+   */
+  readonly piiRuleCreate: PiiRulePayload;
+  /**
+   * Replaces what a rule says; what it has found stays. May return `InvalidInput`, `ALREADY_EXISTS`, `NotFound`, for an
+   * archived one too, and `VersionConflict`. Requires `privacy:write`.
+   */
+  readonly piiRuleUpdate: PiiRulePayload;
   /**
    * Takes a product off sale: it is no longer matched nor listed by default, and stays in the orders that have it.
    * Archiving an archived product changes nothing. May answer `NotFound`, `VersionConflict`. Requires `catalog:write`.
@@ -3134,6 +3154,28 @@ export type MutationPiiFindingReviewArgs = {
   decision: PiiDecision;
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationPiiRuleArchiveArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationPiiRuleCreateArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: PiiRuleInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationPiiRuleUpdateArgs = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  input: PiiRuleInput;
 };
 
 
@@ -3802,6 +3844,8 @@ export type PiiFinding = {
   readonly confidence: Scalars['Float']['output'];
   /** Behind the last UTF-16 code unit. */
   readonly end: Scalars['Int']['output'];
+  /** What it is called, and its token in prompts: its type, or what the tenant's rule calls it. */
+  readonly label: Scalars['String']['output'];
   /** First UTF-16 code unit, from 0. */
   readonly start: Scalars['Int']['output'];
   /** What it is. */
@@ -3843,12 +3887,114 @@ export type PiiReview = {
   readonly by: Actor;
 };
 
+/** What a tenant counts as personal data besides what is found everywhere, or what never is. */
+export type PiiRule = Node & {
+  /** Of its findings, 0 to 1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** One of these must stand near; empty: wherever it stands. */
+  readonly contextWords: ReadonlyArray<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What it does. */
+  readonly effect: PiiRuleEffect;
+  /** Prefix `pir_`. */
+  readonly id: Scalars['ID']['output'];
+  /** What its findings are called, and their tokens in prompts: `LOYALTY` gives `<LOYALTY_1>`; null for `EXCEPT`. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** For people. */
+  readonly name: Scalars['String']['output'];
+  /** What it matches; null where it has terms. */
+  readonly pattern: Maybe<Scalars['String']['output']>;
+  /** Whether it is in use. */
+  readonly state: PiiRuleState;
+  /** The words and numbers it matches; empty where it has a pattern. */
+  readonly terms: ReadonlyArray<Scalars['String']['output']>;
+  /** When it was changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with every change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of rules. */
+export type PiiRuleConnection = {
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<PiiRuleEdge>;
+  /** The items. */
+  readonly nodes: ReadonlyArray<PiiRule>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A rule and where it stands in the list. */
+export type PiiRuleEdge = {
+  /** To continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The rule. */
+  readonly node: PiiRule;
+};
+
+/** What a rule does with what it matches. */
+export type PiiRuleEffect =
+  /** It is none, whatever else finds it: the shop's own telephone number and address. */
+  | 'EXCEPT'
+  /** It is personal data, of the type `CUSTOM`. */
+  | 'FIND';
+
+/**
+ * What a rule says: either a pattern or terms. It matches whole words and numbers only. At most 50 rules are in use at a
+ * time, and the sizes of their patterns come to 500 at most.
+ */
+export type PiiRuleInput = {
+  /** Of its findings, above 0 and at most 1; the surer of two that overlap stays. */
+  readonly confidence?: Scalars['Float']['input'];
+  /**
+   * One of these must stand within 60 characters before or 30 behind, on the same line: at most 20. None: wherever it
+   * stands.
+   */
+  readonly contextWords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What it does. */
+  readonly effect?: PiiRuleEffect;
+  /** What its findings are called: 2 to 24 of `A-Z`, `0-9` and `_`, and none of `PiiType`. Only for `FIND`, and needed there. */
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  /** For people; unique among the rules in use, 1 to 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /**
+   * In RE2's syntax (no look-around, no back-references), upper and lower case alike, at most 200 characters. Every
+   * repetition has an upper bound, `\d{6,12}` in place of `\d+`, and all repeated it counts at most 100 steps.
+   */
+  readonly pattern?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Words and numbers, whatever their case, accents and separators: at most 200, of at most 100 characters each. An
+   * exception knows a telephone number however it is written.
+   */
+  readonly terms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What became of a rule. */
+export type PiiRulePayload = {
+  /** Why it was refused. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The rule; null when it was refused. */
+  readonly rule: Maybe<PiiRule>;
+};
+
+/** Whether a rule is in use. */
+export type PiiRuleState =
+  /** It is. */
+  | 'ACTIVE'
+  /** No longer. */
+  | 'ARCHIVED';
+
 /** Kinds of personal data. */
 export type PiiType =
   /** A postal address or a part of one that finds the place: street and number, post office box, postal code. */
   | 'ADDRESS'
   /** A payment card number that passes its check digit. */
   | 'CREDIT_CARD'
+  /** What a rule of the tenant calls so. */
+  | 'CUSTOM'
   /** An e-mail address. */
   | 'EMAIL'
   /** An international bank account number that passes its check digits. */
@@ -4543,6 +4689,16 @@ export type Query = {
    */
   readonly piiFindings: MessagePiiFindingConnection;
   /**
+   * What would be found in a text if there were this rule besides the others; nothing is stored. A rule
+   * that cannot be is answered with `BAD_USER_INPUT`, which says why. Requires `privacy:scan`.
+   */
+  readonly piiRulePreview: ReadonlyArray<PiiFinding>;
+  /**
+   * What this tenant counts as personal data besides what is found everywhere, and what never, newest first.
+   * Requires `privacy:review`.
+   */
+  readonly piiRules: PiiRuleConnection;
+  /**
    * Finds personal data in a text: e-mail addresses, telephone and card numbers, bank accounts, postal addresses. Nothing
    * is stored, and no model sees the text. Telephone numbers without a country code are read as the tenant's locale has them.
    * Requires `privacy:scan`.
@@ -4804,6 +4960,23 @@ export type QueryPiiFindingsArgs = {
   filter?: InputMaybe<PiiFindingFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryPiiRulePreviewArgs = {
+  input: PiiRuleInput;
+  text: Scalars['String']['input'];
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryPiiRulesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<PiiRuleState>;
 };
 
 
@@ -5568,6 +5741,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MessagePiiFinding, 'message' | 'review'> & { message?: Maybe<_RefType['Message']>, review?: Maybe<_RefType['PiiReview']> } )
     | ( Omit<Order, 'changeProposals' | 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { changeProposals: ReadonlyArray<_RefType['OrderChangeProposal']>, claim?: Maybe<_RefType['OrderReviewClaim']>, confirmedBy?: Maybe<_RefType['Actor']>, conversation?: Maybe<_RefType['Conversation']>, createdBy: _RefType['Actor'], customer: _RefType['Customer'], lines: ReadonlyArray<_RefType['OrderLine']>, possibleDuplicateOf?: Maybe<_RefType['Order']>, repeats?: Maybe<_RefType['Order']>, sourceMessages?: Maybe<ReadonlyArray<_RefType['Message']>> } )
     | ( Omit<OrderChangeProposal, 'decidedBy' | 'order'> & { decidedBy?: Maybe<_RefType['Actor']>, order: _RefType['Order'] } )
+    | ( PiiRule )
     | ( Product )
     | ( ProductVariant )
     | ( Omit<Prompt, 'release' | 'releases' | 'versions'> & { release?: Maybe<_RefType['PromptRelease']>, releases: _RefType['PromptReleaseConnection'], versions: _RefType['PromptVersionConnection'] } )
@@ -5848,6 +6022,13 @@ export type ResolversTypes = {
   PiiFindingReviewPayload: ResolverTypeWrapper<Omit<PiiFindingReviewPayload, 'errors' | 'finding'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, finding?: Maybe<ResolversTypes['MessagePiiFinding']> }>;
   PiiFindingState: PiiFindingState;
   PiiReview: ResolverTypeWrapper<Omit<PiiReview, 'by'> & { by: ResolversTypes['Actor'] }>;
+  PiiRule: ResolverTypeWrapper<PiiRule>;
+  PiiRuleConnection: ResolverTypeWrapper<PiiRuleConnection>;
+  PiiRuleEdge: ResolverTypeWrapper<PiiRuleEdge>;
+  PiiRuleEffect: PiiRuleEffect;
+  PiiRuleInput: PiiRuleInput;
+  PiiRulePayload: ResolverTypeWrapper<Omit<PiiRulePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  PiiRuleState: PiiRuleState;
   PiiType: PiiType;
   Product: ResolverTypeWrapper<Product>;
   ProductArchivePayload: ResolverTypeWrapper<Omit<ProductArchivePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -6157,6 +6338,11 @@ export type ResolversParentTypes = {
   PiiFindingFilter: PiiFindingFilter;
   PiiFindingReviewPayload: Omit<PiiFindingReviewPayload, 'errors' | 'finding'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, finding?: Maybe<ResolversParentTypes['MessagePiiFinding']> };
   PiiReview: Omit<PiiReview, 'by'> & { by: ResolversParentTypes['Actor'] };
+  PiiRule: PiiRule;
+  PiiRuleConnection: PiiRuleConnection;
+  PiiRuleEdge: PiiRuleEdge;
+  PiiRuleInput: PiiRuleInput;
+  PiiRulePayload: Omit<PiiRulePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Product: Product;
   ProductArchivePayload: Omit<ProductArchivePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProductCandidate: ProductCandidate;
@@ -7295,8 +7481,10 @@ export type MessagePiiFindingResolvers<ContextType = any, ParentType extends Res
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   review?: Resolver<Maybe<ResolversTypes['PiiReview']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['PiiRule']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['PiiFindingState'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['PiiType'], ParentType, ContextType>;
@@ -7383,6 +7571,9 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   orderTransition?: Resolver<ResolversTypes['OrderTransitionPayload'], ParentType, ContextType, RequireFields<MutationOrderTransitionArgs, 'id' | 'to'>>;
   passwordChange?: Resolver<ResolversTypes['PasswordChangePayload'], ParentType, ContextType, RequireFields<MutationPasswordChangeArgs, 'currentPassword' | 'newPassword'>>;
   piiFindingReview?: Resolver<ResolversTypes['PiiFindingReviewPayload'], ParentType, ContextType, RequireFields<MutationPiiFindingReviewArgs, 'decision' | 'expectedVersion' | 'id'>>;
+  piiRuleArchive?: Resolver<ResolversTypes['PiiRulePayload'], ParentType, ContextType, RequireFields<MutationPiiRuleArchiveArgs, 'expectedVersion' | 'id'>>;
+  piiRuleCreate?: Resolver<ResolversTypes['PiiRulePayload'], ParentType, ContextType, RequireFields<MutationPiiRuleCreateArgs, 'input'>>;
+  piiRuleUpdate?: Resolver<ResolversTypes['PiiRulePayload'], ParentType, ContextType, RequireFields<MutationPiiRuleUpdateArgs, 'expectedVersion' | 'id' | 'input'>>;
   productArchive?: Resolver<ResolversTypes['ProductArchivePayload'], ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'id'>>;
   productImport?: Resolver<ResolversTypes['ProductImportPayload'], ParentType, ContextType, RequireFields<MutationProductImportArgs, 'input'>>;
   productUpdate?: Resolver<ResolversTypes['ProductUpdatePayload'], ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'id' | 'input'>>;
@@ -7396,7 +7587,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'EvaluationRun' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'Product' | 'ProductVariant' | 'Prompt' | 'PromptVersion' | 'Tenant' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'EvaluationRun' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'PiiRule' | 'Product' | 'ProductVariant' | 'Prompt' | 'PromptVersion' | 'Tenant' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -7638,6 +7829,7 @@ export type PermissionResolvers<ContextType = any, ParentType extends ResolversP
 export type PiiFindingResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiFinding'] = ResolversParentTypes['PiiFinding']> = {
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['PiiType'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7651,6 +7843,39 @@ export type PiiFindingReviewPayloadResolvers<ContextType = any, ParentType exten
 export type PiiReviewResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiReview'] = ResolversParentTypes['PiiReview']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+};
+
+export type PiiRuleResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiRule'] = ResolversParentTypes['PiiRule']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  contextWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['PiiRuleEffect'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PiiRuleState'], ParentType, ContextType>;
+  terms?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PiiRuleConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiRuleConnection'] = ResolversParentTypes['PiiRuleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PiiRuleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PiiRule']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PiiRuleEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiRuleEdge'] = ResolversParentTypes['PiiRuleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PiiRule'], ParentType, ContextType>;
+};
+
+export type PiiRulePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['PiiRulePayload'] = ResolversParentTypes['PiiRulePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['PiiRule']>, ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = any, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
@@ -7910,6 +8135,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'orderBy'>>;
   permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
   piiFindings?: Resolver<ResolversTypes['MessagePiiFindingConnection'], ParentType, ContextType, Partial<QueryPiiFindingsArgs>>;
+  piiRulePreview?: Resolver<ReadonlyArray<ResolversTypes['PiiFinding']>, ParentType, ContextType, RequireFields<QueryPiiRulePreviewArgs, 'input' | 'text'>>;
+  piiRules?: Resolver<ResolversTypes['PiiRuleConnection'], ParentType, ContextType, Partial<QueryPiiRulesArgs>>;
   piiScan?: Resolver<ReadonlyArray<ResolversTypes['PiiFinding']>, ParentType, ContextType, RequireFields<QueryPiiScanArgs, 'text'>>;
   productBySku?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductBySkuArgs, 'sku'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
@@ -8329,6 +8556,10 @@ export type Resolvers<ContextType = any> = {
   PiiFinding?: PiiFindingResolvers<ContextType>;
   PiiFindingReviewPayload?: PiiFindingReviewPayloadResolvers<ContextType>;
   PiiReview?: PiiReviewResolvers<ContextType>;
+  PiiRule?: PiiRuleResolvers<ContextType>;
+  PiiRuleConnection?: PiiRuleConnectionResolvers<ContextType>;
+  PiiRuleEdge?: PiiRuleEdgeResolvers<ContextType>;
+  PiiRulePayload?: PiiRulePayloadResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductArchivePayload?: ProductArchivePayloadResolvers<ContextType>;
   ProductCandidate?: ProductCandidateResolvers<ContextType>;

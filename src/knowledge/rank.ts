@@ -6,8 +6,8 @@ import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
 import { together } from '../platform/db/together.ts'
-import { findPii, maskPii, regionOf } from '../platform/privacy/index.ts'
-import { tenantSettings } from '../tenancy/index.ts'
+import { findPii, maskPii } from '../platform/privacy/index.ts'
+import { privacyOf, tenantSettings } from '../tenancy/index.ts'
 import { builtInModel, embeddingState, hasProvider } from './embedding-state.ts'
 import { askedTerms, termDimensions, type AskedTerm } from './lexical.ts'
 import { relevanceOf } from './relevance.ts'
@@ -98,11 +98,12 @@ async function inTheActiveSpace<T>(
   let model = builtInModel
   let shown = question
   if (!isBuiltIn) {
-    const [{ active }, tenant] = await ctx.db.withTenant(ctx.tenantId, (tx) =>
-      together([stateNow(tx), tenantSettings(tx, ctx.tenantId)]),
-    )
+    const [{ active }, tenant, privacy] = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
+      const settings = await together([stateNow(tx), tenantSettings(tx, ctx.tenantId)])
+      return [...settings, await privacyOf(tx, settings[1])] as const
+    })
     model = active
-    if (tenant.redactPrompts) shown = maskPii(question, findPii(question, { region: regionOf(tenant.locale) }))
+    if (tenant.redactPrompts) shown = maskPii(question, findPii(question, privacy))
   }
   for (let isSecond = false; ; isSecond = true) {
     const embedder = embedderFor(ctx.models, model)

@@ -17,6 +17,7 @@ import {
 import { loadCatalog, type LoadedCatalog } from '../catalog/index.ts'
 import { finishTurn, loadTurn, pauseBot, queueReply, type Turn } from '../conversations/index.ts'
 import type { OrderExample, Reading } from '../platform/ai/model.ts'
+import type { PiiOptions } from '../platform/privacy/index.ts'
 import {
   asksAgain,
   historyWords,
@@ -28,7 +29,7 @@ import {
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { together } from '../platform/db/together.ts'
-import { tenantSettings } from '../tenancy/index.ts'
+import { privacyOf, tenantSettings } from '../tenancy/index.ts'
 import { amendOrder, findOpenOrder, loadOrder, type OpenOrder } from './amend.ts'
 import { draftOrder } from './draft.ts'
 import { linesFromCart } from './lines-from-cart.ts'
@@ -61,6 +62,7 @@ interface Start {
   readonly turn: Turn
   readonly open: OpenOrder | null
   readonly locale: string
+  readonly privacy: PiiOptions
   readonly redacts: boolean
   /** The shop's own prompt, where a language model reads and the shop has released one; else null. */
   readonly prompt: ResolvedPrompt | null
@@ -110,7 +112,9 @@ async function begin(
   const question = { task: 'READ_ORDER', conversationId, userId: null } as const
   // The built-in model is told nothing.
   const prompt = ctx.models.order === ctx.models.net ? null : await resolvePrompt(ctx, tx, tenant, question)
-  return { turn, open, locale, redacts: redactPrompts, prompt, catalog, learned, examples, history, confirmed }
+  const privacy = await privacyOf(tx, tenant)
+  const hiding = { privacy, redacts: redactPrompts }
+  return { turn, open, locale, ...hiding, prompt, catalog, learned, examples, history, confirmed }
 }
 
 /** For a condition, so that it need not be asked first. */
@@ -142,13 +146,13 @@ interface Understood {
 }
 
 async function understand(ctx: Ctx, start: Start): Promise<Understood> {
-  const { turn, open, locale, redacts, learned, examples, history, confirmed } = start
+  const { turn, open, locale, privacy, redacts, learned, examples, history, confirmed } = start
   const { catalog, products } = start.catalog
   const messages = textsOf(turn)
   const repeat = history === null ? null : findRepeat(catalog, messages, history.words, history.orders)
   const lines = repeat === null ? currentLines(open ?? confirmed) : repeatedLines(repeat)
   const instructions = start.prompt?.text ?? null
-  const request = { catalog, messages, currentLines: lines, learned, examples, instructions, locale, redacts }
+  const request = { catalog, messages, currentLines: lines, learned, examples, instructions, locale, privacy, redacts }
   const result = await readOrderFrom(ctx, request)
   const { reading } = result
   const { intents } = reading

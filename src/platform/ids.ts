@@ -28,6 +28,7 @@ export const idPrefixes = {
   message: 'msg',
   providerEvent: 'pev',
   piiFinding: 'pif',
+  piiRule: 'pir',
   knowledgeDoc: 'doc',
   knowledgeChunk: 'chk',
   knowledgeGap: 'gap',

@@ -13,8 +13,10 @@ export { linkMemberIdentity, unlinkMemberIdentity, type MemberIdentityInput } fr
 export { addMember, removeMember, updateMember, type MemberChanges, type NewMember } from './members.ts'
 export { mintToken, type MintTokenInput } from './mint-token.ts'
 export type { Refused, Result } from '../platform/results.ts'
+export { privacyOf } from './pii-rules.ts'
 export { createRevocationWatch, type RevocationWatch } from './revocations.ts'
 export { logout, refreshSession, revokeSession, type Device, type SessionTokens } from './sessions.ts'
+export { piiRules, piiRuleStates, tenants } from './tables.ts'
 export type { ApiKeyRow, MembershipRow, SessionRow, TenantRow } from './tables.ts'
 export { calibrateJob, confidenceThreshold, setDerivedThreshold, thresholdOf, type Calibrate } from './threshold.ts'
 export {

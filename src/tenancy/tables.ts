@@ -9,6 +9,7 @@ import {
   doublePrecision,
   text,
   unique,
+  uniqueIndex,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core'
 import { actorKinds } from '../platform/auth/actor.ts'
@@ -27,6 +28,7 @@ import {
   updatedAt,
   version,
 } from '../platform/db/columns.ts'
+import { piiRuleEffects } from '../platform/privacy/index.ts'
 import { tenantTiers } from '../platform/limits/tiers.ts'
 
 /** The directory of tenants. A tenant sees its own row; the system role reads slugs and suspension at sign-in. */
@@ -55,6 +57,8 @@ export const tenants = pgTable(
     linkVerifiedEmail: boolean('link_verified_email').notNull().default(false),
     /** Whether models outside of this process see tokens in place of personal data. */
     redactPrompts: boolean('redact_prompts').notNull().default(true),
+    /** Grows with every change of the rules of privacy; 0 while there never was one. */
+    piiRulesVersion: integer('pii_rules_version').notNull().default(0),
     /** False while suspended: reads only. */
     isActive: boolean('is_active').notNull().default(true),
     version: version(),
@@ -263,6 +267,44 @@ export const clientDocuments = pgTable(
     oneOf('client_documents_status_check', table.status, clientDocumentStatuses),
     check('client_documents_sha256_check', sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),
     check('client_documents_trusted_check', sql`(${table.status} = 'TRUSTED') = (${table.trustedAt} is not null)`),
+    ...tenantPolicies(),
+  ],
+)
+
+export const piiRuleStates = ['ACTIVE', 'ARCHIVED'] as const
+
+/** What counts as personal data in this tenant besides what does everywhere, and what never does. */
+export const piiRules = pgTable(
+  'pii_rules',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    name: text('name').notNull(),
+    effect: text('effect', { enum: piiRuleEffects }).notNull(),
+    label: text('label'),
+    pattern: text('pattern'),
+    terms: text('terms').array().notNull().default([]),
+    contextWords: text('context_words').array().notNull().default([]),
+    confidence: doublePrecision('confidence').notNull(),
+    state: text('state', { enum: piiRuleStates }).notNull().default('ACTIVE'),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    ownedByTenant(table, tenants),
+    oneOf('pii_rules_effect_check', table.effect, piiRuleEffects),
+    oneOf('pii_rules_state_check', table.state, piiRuleStates),
+    check('pii_rules_name_check', sql`length(${table.name}) between 1 and 200`),
+    check('pii_rules_label_check', sql`(${table.effect} = 'FIND') = (${table.label} is not null)`),
+    check('pii_rules_what_check', sql`(${table.pattern} is null) = (cardinality(${table.terms}) > 0)`),
+    check('pii_rules_confidence_check', sql`${table.confidence} > 0 and ${table.confidence} <= 1`),
+    uniqueIndex('pii_rules_name_key')
+      .on(table.tenantId, table.name)
+      .where(sql`${table.state} = 'ACTIVE'`),
+    index('pii_rules_listing_idx').on(table.tenantId, table.createdAt, table.id),
+    index('pii_rules_state_idx').on(table.tenantId, table.state, table.createdAt, table.id),
     ...tenantPolicies(),
   ],
 )

@@ -31,7 +31,7 @@ const allConversations = 'select * from conversations where tenant_id = $1 order
 describe('A signed delivery', () => {
   it('costs no statement more for the search for personal data when there is none', async () => {
     const shop = await world.shop()
-    const statements = (text: string | null) => newFindings(shop.ctx, 'msg_1', { text }, 'es-CO').length
+    const statements = (text: string | null) => newFindings(shop.ctx, 'msg_1', { text }, { region: 'CO' }).length
 
     expect([statements(null), statements('2 cajas de leche'), statements('rosa@mercado.example y 3001234567')]).toEqual(
       [0, 0, 1],

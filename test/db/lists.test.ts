@@ -47,6 +47,7 @@ const small: Readonly<Record<string, string>> = {
   knowledge_gap_questions: 'not filled here yet',
   prompts: 'a tenant has one for each task and person',
   memberships: 'a tenant has as many as people work there',
+  pii_rules: 'a tenant has fifty in use at most',
   knowledge_chunks: 'every tenant lies in one of sixteen parts; the vectors of many would take this test minutes',
 }
 /** Rows that may be looked at for a page of 20: most of them where one in eleven passes the filter. */

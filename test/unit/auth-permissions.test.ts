@@ -43,6 +43,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'assistant:preview': 'OAMPS',
   'privacy:scan': 'OAMPS',
   'privacy:review': 'OAMPS',
+  'privacy:write': 'OA',
   'operations:read': 'OAM',
   'operations:write': 'OA',
 }

@@ -25,6 +25,7 @@ const request: ReadOrderRequest = {
   ],
   instructions: null,
   locale: 'es-CO',
+  privacy: { region: 'CO' },
   redacts: true,
 }
 

@@ -57,6 +57,7 @@ describe('in a catalogue of 10,000 products whose names share their words', () =
       examples: [],
       instructions: null,
       locale: 'es',
+      privacy: {},
       redacts: false,
     }
     const shown = candidateProducts(request)

@@ -27,6 +27,7 @@ const request: ReadOrderRequest = {
   examples: [],
   instructions: null,
   locale: 'en',
+  privacy: {},
   redacts: true,
 }
 

@@ -174,6 +174,11 @@ async function settings(world: World, keys: Keys, mark: string): Promise<void> {
     'mutation ($text: String!) { trustedDocumentsRegister(input: { documents: [{ text: $text }] }) { errors { code } } }',
     { text: `{ viewer { can(permission: "${mark}") } }` },
   )
+  await must(
+    world,
+    'mutation ($input: PiiRuleInput!) { piiRuleCreate(input: $input) { errors { code message path } } }',
+    { input: { name: `Socios ${mark}`, label: 'SOCIO', terms: [`socio ${mark}`], contextWords: ['card'] } },
+  )
   const { memberAdd } = await world.owner.mutate<{ memberAdd: { member: { id: string } } }>(
     'mutation ($input: MemberAddInput!) { memberAdd(input: $input) { member { id } errors { code } } }',
     { input: { email: `spare@${mark}.example`, name: `Spare ${mark}`, role: 'SUPPORT' } },
@@ -206,6 +211,7 @@ async function messages(world: World, mark: string, from: string): Promise<void>
     { type: 'system', system: { type: 'user_changed_number', body: mark } },
     { type: 'unsupported', unsupported: { type: mark } },
     { type: 'text', text: { body: `write to luz@${mark}.example` } },
+    { type: 'text', text: { body: `my card is socio ${mark}` } },
     // Without an id: kept aside.
     { type: 'text', id: '', text: { body: mark } },
   ]

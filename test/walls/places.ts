@@ -54,6 +54,7 @@ const namedHere: Readonly<Record<string, Named>> = {
 /** Optional fields without which the rest of an input is not even looked at. */
 const alwaysGiven: Readonly<Record<string, readonly string[]>> = {
   OrderLineInput: ['productId'],
+  PiiRuleInput: ['label', 'terms'],
 }
 
 /** Texts and numbers that fit where just any would be refused for its form. */
@@ -63,6 +64,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   scopes: 'orders:read',
   grants: 'orders:read',
   denies: 'orders:read',
+  label: 'WALLS',
   locale: 'es-CO',
   language: 'es',
   timeZone: 'UTC',

@@ -32,6 +32,7 @@ const given: Readonly<Record<string, string>> = {
   'Query.orderExtractionPreview': 'text: "2 leche minea con ice minea"',
   'Query.promptInForce': 'task: READ_ORDER',
   'Query.piiScan': 'text: "call +573001112233"',
+  'Query.piiRulePreview': 'input: { name: "Tried", label: "TRIED", terms: ["socio minea"] } text: "call socio minea"',
   'Query.orderByNumber': 'number: 1',
   'Query.productBySku': 'sku: "none"',
   'Viewer.can': 'permission: "orders:read"',

@@ -1,3 +1,4 @@
+import type { PiiOptions } from '../privacy/index.ts'
 import type { Catalog, CurrentLine, InputMessage, LearnedPhrase, OrderReading, ReviewReason } from './offline/index.ts'
 
 /** What a model is asked: one customer's recent messages read as one, against one tenant's catalogue. */
@@ -14,6 +15,8 @@ export interface ReadOrderRequest {
   readonly instructions: string | null
   /** BCP 47, the tenant's language; a hint only, customers write as they like. */
   readonly locale: string
+  /** How the tenant's texts are searched for personal data. */
+  readonly privacy: PiiOptions
   /** Whether a model outside of this process is shown tokens in place of personal data. */
   readonly redacts: boolean
 }

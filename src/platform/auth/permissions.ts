@@ -35,6 +35,7 @@ export const permissions = {
   'assistant:preview': 'Try the assistant on a text without storing anything',
   'privacy:scan': 'Look for personal data in a text',
   'privacy:review': 'See where messages hold personal data, and judge what was found',
+  'privacy:write': 'Say what counts as personal data, and what never does',
   'operations:read': 'See quarantined provider events and failed jobs',
   'operations:write': 'Replay quarantined provider events and failed jobs',
 } as const

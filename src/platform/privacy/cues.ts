@@ -25,7 +25,7 @@ export const speaksOfOtherNumber = (text: string, start: number): boolean =>
   otherNumberWords.test(around(text, start, start, 28, 0))
 
 /** What stands around the place on its line; of the line before where it begins one, as below a label. */
-function around(text: string, start: number, end: number, before: number, behind: number): string {
+export function around(text: string, start: number, end: number, before: number, behind: number): string {
   const lines = text.slice(Math.max(0, start - before), start).split('\n')
   const own = lines.pop() ?? ''
   const ahead = own.trim() === '' ? (lines.pop() ?? '') : own

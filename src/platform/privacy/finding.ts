@@ -1,5 +1,8 @@
-/** Kinds of personal data that are looked for; the order decides between findings that are otherwise alike. */
-export const piiTypes = ['EMAIL', 'IBAN', 'CREDIT_CARD', 'SSN', 'PHONE', 'ADDRESS'] as const
+/**
+ * Kinds of personal data that are looked for; the order decides between findings that are otherwise alike. CUSTOM is
+ * what a tenant's own rule calls so.
+ */
+export const piiTypes = ['EMAIL', 'IBAN', 'CREDIT_CARD', 'SSN', 'PHONE', 'CUSTOM', 'ADDRESS'] as const
 export type PiiType = (typeof piiTypes)[number]
 
 /** A piece of personal data in a text. */
@@ -13,6 +16,13 @@ export interface PiiFinding {
   readonly value: string
   /** 0 to 1: near 1 for what carries a check of its own, near 0.5 for what only looks like it. */
   readonly confidence: number
+  /** The tenant's rule that found it, and what it calls it; only of CUSTOM. */
+  readonly rule?: { readonly id: string; readonly label: string }
+}
+
+/** What a finding is called: its type, or what the tenant's rule calls it. */
+export function labelOf({ type, rule }: Pick<PiiFinding, 'type' | 'rule'>): string {
+  return rule?.label ?? type
 }
 
 /** The finding of `text` from `start` to `end`. */

@@ -1,4 +1,4 @@
-import type { PiiFinding } from './finding.ts'
+import { labelOf, type PiiFinding } from './finding.ts'
 
 /**
  * The text with each finding replaced by its type, e.g. `[EMAIL]`; nothing of it remains. For whoever need not know it.
@@ -7,9 +7,9 @@ import type { PiiFinding } from './finding.ts'
 export function maskPii(text: string, findings: readonly PiiFinding[]): string {
   let result = ''
   let at = 0
-  for (const { type, start, end } of findings) {
-    result += `${text.slice(at, start)}[${type}]`
-    at = end
+  for (const found of findings) {
+    result += `${text.slice(at, found.start)}[${labelOf(found)}]`
+    at = found.end
   }
   return result + text.slice(at)
 }

@@ -1,7 +1,7 @@
 import { findPii, type PiiOptions } from './find-pii.ts'
-import { resolveOverlaps, type PiiFinding, type PiiType } from './finding.ts'
+import { labelOf, resolveOverlaps, type PiiFinding } from './finding.ts'
 
-const tokenForm = /<[A-Z_]{3,12}_\d{1,7}>/g
+const tokenForm = /<[A-Z][A-Z0-9_]{1,23}_\d{1,7}>/g
 
 /** Texts that a model may see, and the way back. */
 export interface Redaction {
@@ -39,19 +39,20 @@ export function redact(texts: readonly string[], options: PiiOptions = {}): Reda
 function tokenGiver(taken: ReadonlySet<string>) {
   const tokens = new Map<string, string>()
   const values = new Map<string, string>()
-  const counts = new Map<PiiType, number>()
-  const tokenOf = ({ type, value }: PiiFinding): string => {
-    const key = `${type} ${value}`
+  const counts = new Map<string, number>()
+  const tokenOf = (found: PiiFinding): string => {
+    const label = labelOf(found)
+    const key = `${label} ${found.value}`
     const known = tokens.get(key)
     if (known !== undefined) return known
     let token: string
     do {
-      const count = (counts.get(type) ?? 0) + 1
-      counts.set(type, count)
-      token = `<${type}_${count}>`
+      const count = (counts.get(label) ?? 0) + 1
+      counts.set(label, count)
+      token = `<${label}_${count}>`
     } while (taken.has(token))
     tokens.set(key, token)
-    values.set(token, value)
+    values.set(token, found.value)
     return token
   }
   return { tokenOf, values }

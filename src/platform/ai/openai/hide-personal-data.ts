@@ -1,4 +1,4 @@
-import { redact, regionOf, type RedactedText } from '../../privacy/index.ts'
+import { redact, type RedactedText } from '../../privacy/index.ts'
 import type { ReadLine } from '../offline/index.ts'
 import type { Reading, ReadOrderRequest } from '../model.ts'
 
@@ -22,7 +22,7 @@ export function hidePersonalData(request: ReadOrderRequest): HiddenRequest {
       ...examples.flatMap(({ text, lines }) => [text, ...lines.map(({ quote }) => quote)]),
       ...learned.map(({ phrase }) => phrase),
     ],
-    { region: regionOf(request.locale) },
+    request.privacy,
   )
   // In the order in which they were handed in.
   const remaining = texts.values()
