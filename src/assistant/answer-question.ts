@@ -61,7 +61,7 @@ export async function answerQuestion(ctx: Ctx, question: string): Promise<Answer
 export async function logAnswerToQuestion(
   ctx: Ctx,
   tx: Tx,
-  about: { conversationId: string; messageIds: readonly string[] },
+  about: { conversationId: string; messageIds: readonly string[]; agentId?: string | null },
   answer: Answer,
 ): Promise<void> {
   const { citations, confidence, question } = answer

@@ -4,6 +4,7 @@ import { conversations } from '../conversations/index.ts'
 import { actorIn, customers } from '../customers/index.ts'
 import { descending, embeddedType, extendGraphType, graphType, many, one, page } from '../graphql/index.ts'
 import { knowledgeChunks, knowledgeDocs } from '../knowledge/index.ts'
+import { agents } from './agents/tables.ts'
 import { promptVersions } from './prompts/tables.ts'
 import { aiCitations, aiRatings, aiResponses, learnedAliases, learnedExamples } from './tables.ts'
 
@@ -20,6 +21,7 @@ export const aiResponse = graphType(
     outcome: t.outcome,
     model: t.model,
     fallbackFor: t.fallbackFor,
+    agent: one(agents, t.agentId),
     promptVersion: one(promptVersions, t.promptVersionId),
     attempt: t.attempt,
     inputTokens: t.inputTokens,

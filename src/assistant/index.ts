@@ -8,9 +8,13 @@ import {
   learnedExample,
   readingTypes,
 } from './graph.ts'
+import { agentTypes } from './agents/graph.ts'
 import { promptTypes } from './prompts/graph.ts'
 import { resolvers } from './resolvers.ts'
 
+export { shadowReadJob, type ShadowRead } from './agents/job-kinds.ts'
+export { asAgent, loadAgents, rulesFor, stillHolds, type AgentRules } from './agents/rules.ts'
+export { agents, type AgentRow } from './agents/tables.ts'
 export { answerQuestion, logAnswerToQuestion, type Answer, type Citation } from './answer-question.ts'
 export { assistantEvents, type AssistantEventName } from './events.ts'
 export { calibrationError, curveOf, mostWrong, thresholdFor, type CurvePoint, type Outcome } from './calibrate.ts'
@@ -31,6 +35,7 @@ export { learnedPhrases, likestExamples } from './learned.ts'
 export const assistantModule = {
   name: 'assistant',
   types: [
+    ...agentTypes,
     ...promptTypes,
     aiResponse,
     aiRating,

@@ -17,6 +17,8 @@ export async function logAnswers(
     task: AiTask
     /** Of the shop's own prompt that the model was told. Default: null, none. */
     promptVersionId?: string | null
+    /** The agent that was asked. Default: null, Parley's own way. */
+    agentId?: string | null
   },
   calls: readonly CallRecord[],
   answer: { confidence: number; output: unknown },
@@ -29,6 +31,7 @@ export async function logAnswers(
       conversationId: about.conversationId,
       messageIds: [...about.messageIds],
       task: about.task,
+      agentId: about.agentId ?? null,
       promptVersionId: about.promptVersionId ?? null,
       ...call,
       costMicroUsd: BigInt(call.costMicroUsd),

@@ -7,6 +7,7 @@ import { readBudget } from './budget.ts'
 import { createLearnedAlias, updateLearnedAlias, updateLearnedExample } from './change-learned.ts'
 import type { AssistantEventName } from './events.ts'
 import { previewOrder } from './preview.ts'
+import { agentResolvers } from './agents/resolvers.ts'
 import { promptResolvers } from './prompts/resolvers.ts'
 import { rateAnswer } from './rate.ts'
 import { aiResponses, learnedAliases, learnedExamples } from './tables.ts'
@@ -14,6 +15,7 @@ import { readUsage } from './usage.ts'
 
 export const resolvers = {
   Query: {
+    ...agentResolvers.Query,
     ...promptResolvers.Query,
     aiResponses: read(
       'assistant:read',
@@ -46,9 +48,10 @@ export const resolvers = {
         usedPercent: limit === null ? null : limit === 0n ? 100 : Number((spent * 100n) / limit),
       }
     }),
-    aiUsage: guard('assistant:read', ({ from, to, by }: gql.QueryAiUsageArgs, ctx) =>
-      readUsage(ctx, { from, to, by: by ?? 'HOUR' }),
-    ),
+    aiUsage: guard('assistant:read', async ({ from, to, by, agentId }: gql.QueryAiUsageArgs, ctx) => {
+      const rows = await readUsage(ctx, { from, to, by: by ?? 'HOUR', agentId: agentId ?? null })
+      return rows.map(({ agentId: id, ...row }) => ({ ...row, agent: id === null ? null : reference(id) }))
+    }),
     learnedAliases: read(
       'assistant:read',
       page(learnedAliases, {
@@ -91,6 +94,7 @@ export const resolvers = {
     }),
   },
   Mutation: {
+    ...agentResolvers.Mutation,
     ...promptResolvers.Mutation,
     learnedAliasCreate: guard('assistant:write', async (args: gql.MutationLearnedAliasCreateArgs, ctx) =>
       aliasPayload(await createLearnedAlias(ctx, args.input, args.idempotencyKey ?? null)),
@@ -110,6 +114,7 @@ export const resolvers = {
     }),
   },
   Subscription: {
+    ...agentResolvers.Subscription,
     usageAlerts: subscribeEvents({
       access: 'assistant:read',
       types: ['ai.budget_reached'] satisfies AssistantEventName[],

@@ -41,6 +41,8 @@ export const aiResponses = pgTable(
     outcome: text('outcome', { enum: aiOutcomes }).notNull(),
     model: text('model').notNull(),
     fallbackFor: text('fallback_for'),
+    /** The agent that was asked; null: Parley's own way. */
+    agentId: idText('agent_id'),
     /** The version of the shop's own prompt that the model was told; null: Parley's own words, or no model was asked. */
     promptVersionId: idText('prompt_version_id'),
     /** 1 at first; a call that failed for a passing reason is tried again. */

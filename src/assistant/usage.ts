@@ -12,6 +12,7 @@ const mostPeriods = 1_000
 export interface Usage {
   readonly periodStart: string
   readonly task: AiTask
+  readonly agentId: string | null
   readonly model: string
   readonly requests: number
   readonly failures: number
@@ -28,7 +29,7 @@ export interface Usage {
  */
 export async function readUsage(
   ctx: Ctx,
-  { from, to, by }: { from: string; to: string; by: gql.AiUsagePeriod },
+  { from, to, by, agentId }: { from: string; to: string; by: gql.AiUsagePeriod; agentId: string | null },
 ): Promise<Usage[]> {
   const lengthMs = new Date(to).getTime() - new Date(from).getTime()
   if (lengthMs < 0) throw new ApiError('BAD_USER_INPUT', '`to` lies before `from`.')
@@ -43,7 +44,7 @@ export async function readUsage(
       tx,
       sql`/* readUsage */
       select to_char(date_trunc(${unit}, ${createdAt}, ${timeZone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') "periodStart",
-        task, model,
+        task, agent_id "agentId", model,
         count(*)::int requests,
         (count(*) filter (where outcome <> 'OK'))::int failures,
         sum(input_tokens)::text "inputTokens",
@@ -54,7 +55,8 @@ export async function readUsage(
       from ${aiResponses}
       where ${tenantId} = ${ctx.tenantId}
         and ${createdAt} >= date_trunc(${unit}, ${from}::timestamptz, ${timeZone}) and ${createdAt} < ${to}::timestamptz
-      group by 1, 2, 3 order by 1, 2, 3`,
+      ${agentId === null ? sql`` : sql`and agent_id = ${agentId}`}
+      group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     )
   })
 }

@@ -7,7 +7,7 @@ import type { Result } from '../platform/results.ts'
 import { people } from '../tenancy/index.ts'
 import { changeConversation, writeChange, type ConversationChange } from './change-conversation.ts'
 import type { BotReason, BotState } from './states.ts'
-import type { ConversationRow } from './tables.ts'
+import { conversations, type ConversationRow } from './tables.ts'
 
 export interface AssignConversation {
   readonly id: string
@@ -79,6 +79,30 @@ export async function resumeBot(ctx: Ctx, tx: Tx, conversationId: string): Promi
     // What came since stays to be read.
     return { ...change, set: { ...set, processedSeq: conversation.processedSeq } }
   })
+}
+
+/**
+ * Gives conversations back to the bot that only its stop took from it; what came meanwhile stays with people.
+ * @returns how many, at most as many as asked for
+ */
+export async function handBackStopped(ctx: Ctx, tx: Tx, atMost: number): Promise<number> {
+  const waiting = await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.tenantId, ctx.tenantId),
+        eq(conversations.botState, 'PAUSED'),
+        eq(conversations.botReason, 'STOPPED'),
+      ),
+    )
+    .limit(atMost)
+  for (const { id } of waiting) {
+    await changeConversation(ctx, tx, id, null, (conversation) =>
+      conversation.botReason === 'STOPPED' ? handover(ctx, conversation, 'BOT', 'SWITCHED') : null,
+    )
+  }
+  return waiting.length
 }
 
 /** A person wrote to the customer: the bot stays silent from now on. The caller has locked the row. */

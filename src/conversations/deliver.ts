@@ -5,6 +5,7 @@ import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
+import { lockAssistant, tenants } from '../tenancy/index.ts'
 import { noteAccountFault } from './account-health.ts'
 import { openAccountSecret } from './account-secrets.ts'
 import { sendMessagesJob } from './job-kinds.ts'
@@ -39,8 +40,9 @@ export async function deliverMessages(services: Services, run: DeliverMessages):
     const step = await ctx.db.withTenant(tenantId, (tx) => takeNext(ctx, tx, conversationId))
     if (step.type === 'nothing') return
     if (step.type === 'wait') return enqueueAgain(ctx, conversationId, step.delayMs)
-    const outcome =
-      step.send === null
+    const outcome = step.isStopped
+      ? stopped
+      : step.send === null
         ? noAddress
         : await step.adapter.sendText(
             { routingKey: step.account.routingKey, accessToken: step.send.accessToken },
@@ -69,9 +71,17 @@ type Step =
       readonly isLast: boolean
       readonly account: ChannelAccountRow
       readonly adapter: ChannelAdapter
+      /** The assistant wrote it, and was stopped since. */
+      readonly isStopped: boolean
       /** Null when there is nowhere to send to, or nothing to send with. */
       readonly send: { readonly to: Address; readonly accessToken: string } | null
     }
+
+const stopped: SendOutcome = {
+  outcome: 'failed',
+  isAccountFault: false,
+  error: { code: 'ASSISTANT_STOPPED', message: 'The assistant was stopped before this was sent.' },
+}
 
 const noAddress: SendOutcome = {
   outcome: 'failed',
@@ -117,14 +127,19 @@ async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step>
 }
 
 async function take(ctx: Ctx, tx: Tx, message: MessageRow, isLast: boolean): Promise<Step> {
-  const [found] = await tx
-    .select({ account: channelAccounts, identityId: conversations.identityId })
+  const isAssistants = message.authorKind === 'ASSISTANT'
+  // Whoever stops the assistant waits until this is marked as being sent, or is seen here.
+  const locked = isAssistants ? lockAssistant(ctx, tx) : Promise.resolve()
+  const asked = tx
+    .select({ account: channelAccounts, identityId: conversations.identityId, stoppedAt: tenants.assistantStoppedAt })
     .from(conversations)
+    .innerJoin(tenants, eq(tenants.id, conversations.tenantId))
     .innerJoin(
       channelAccounts,
       and(eq(channelAccounts.tenantId, conversations.tenantId), eq(channelAccounts.id, conversations.channelAccountId)),
     )
     .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, message.conversationId)))
+  const [, [found]] = await together([locked, asked])
   const adapter = found === undefined ? undefined : ctx.channels[found.account.type]
   if (found === undefined || adapter === undefined) throw new Error(`No channel sends ${message.id}`)
   const accessToken = openAccountSecret(ctx, found.account, 'access_token')
@@ -148,6 +163,7 @@ async function take(ctx: Ctx, tx: Tx, message: MessageRow, isLast: boolean): Pro
     isLast,
     account: found.account,
     adapter,
+    isStopped: isAssistants && found.stoppedAt !== null,
     send: to === null || accessToken === null ? null : { to, accessToken },
   }
 }

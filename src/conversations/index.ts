@@ -3,7 +3,8 @@ import { conversationTypes } from './graph.ts'
 import { jobs } from './jobs.ts'
 import { resolvers } from './resolvers.ts'
 
-export { assignConversation, pauseBot, setBot } from './change-hands.ts'
+export { channelOf } from './channel-of.ts'
+export { assignConversation, handBackStopped, pauseBot, setBot } from './change-hands.ts'
 export { pendConversation, reopenConversation, resolveConversation, snoozeConversation } from './change-status.ts'
 export {
   connectChannelAccount,

@@ -19,6 +19,7 @@ export const botReasons = [
   'RECOVERED',
   'BUDGET',
   'LOOP',
+  'STOPPED',
 ] as const
 export type BotReason = (typeof botReasons)[number]
 

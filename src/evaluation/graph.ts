@@ -1,8 +1,9 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
-import { learnedExamples, promptVersions } from '../assistant/index.ts'
+import { agents, learnedExamples, promptVersions } from '../assistant/index.ts'
 import { actorIn } from '../customers/index.ts'
-import { descending, graphType, one, page } from '../graphql/index.ts'
-import { evaluationResults, evaluationRuns } from './tables.ts'
+import { descending, extendGraphType, graphType, needs, one, page } from '../graphql/index.ts'
+import { orders } from '../orders/index.ts'
+import { evaluationResults, evaluationRuns, shadowReadings } from './tables.ts'
 
 export const evaluationRun = graphType(
   'EvaluationRun',
@@ -50,4 +51,22 @@ export const evaluationResult = graphType('EvaluationResult', evaluationResults,
   error: t.error,
   costMicroUsd: t.costMicroUsd,
   latencyMs: t.latencyMs,
+}))
+
+export const shadowReading = graphType('ShadowReading', shadowReadings, { allow: 'assistant:read' }, (t) => ({
+  order: one(orders, t.orderId),
+  read: t.read,
+  confidence: t.confidence,
+  error: t.error,
+  costMicroUsd: t.costMicroUsd,
+  latencyMs: t.latencyMs,
+  createdAt: t.createdAt,
+}))
+
+export const agentReadings = extendGraphType('Agent', agents, (t) => ({
+  score: needs({ id: t.id }),
+  shadowReadings: page(shadowReadings, {
+    where: (row) => eq(row.agentId, t.id),
+    orderBy: (row) => [descending(row.createdAt), descending(row.id)],
+  }),
 }))

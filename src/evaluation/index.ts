@@ -1,15 +1,15 @@
 /** The door of evaluation: what another prompt or model would read better or worse, before customers find out. */
 import type { DomainModule } from '../graphql/index.ts'
-import { evaluationResult, evaluationRun } from './graph.ts'
-import { runEvaluationHandler } from './jobs.ts'
+import { agentReadings, evaluationResult, evaluationRun, shadowReading } from './graph.ts'
+import { runEvaluationHandler, shadowReadHandler } from './jobs.ts'
 import { resolvers } from './resolvers.ts'
 
 export { evaluationEvents } from './events.ts'
 
 export const evaluationModule = {
   name: 'evaluation',
-  types: [evaluationRun, evaluationResult],
-  plain: ['EvaluationFigures'],
+  types: [evaluationRun, evaluationResult, shadowReading, agentReadings],
+  plain: ['EvaluationFigures', 'AgentScore'],
   resolvers,
-  jobs: [runEvaluationHandler],
+  jobs: [runEvaluationHandler, shadowReadHandler],
 } satisfies DomainModule

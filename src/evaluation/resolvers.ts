@@ -1,14 +1,27 @@
 import { eq } from 'drizzle-orm'
 import { actorOf } from '../customers/index.ts'
 import type * as gql from '../generated/schema.ts'
-import { descending, guard, page, read, reference, subscribeEvents } from '../graphql/index.ts'
+import {
+  descending,
+  guard,
+  page,
+  read,
+  reference,
+  requireCtx,
+  subscribeEvents,
+  type RequestContext,
+} from '../graphql/index.ts'
 import type { Result } from '../platform/results.ts'
 import type { evaluationEvents } from './events.ts'
 import { releasePrompt, rollBackPrompt } from './release-prompt.ts'
+import { agentScore } from './shadow.ts'
 import { startEvaluation } from './start.ts'
 import { evaluationRuns } from './tables.ts'
 
 export const resolvers = {
+  Agent: {
+    score: ({ id }: { id: string }, _args: object, context: RequestContext) => agentScore(requireCtx(context), id),
+  },
   Query: {
     evaluationRuns: read(
       'assistant:read',

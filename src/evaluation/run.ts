@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { learnedPhrases, likestExamples, promptText, readOrderFrom } from '../assistant/index.ts'
 import { loadCatalog, pricedProducts, type LoadedCatalog } from '../catalog/index.ts'
 import { orderTotal, readingAsLines } from '../orders/index.ts'
+import { modelNamed } from '../platform/ai/models.ts'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
@@ -13,7 +14,6 @@ import type { PiiOptions } from '../platform/privacy/index.ts'
 import { privacyOf, tenantSettings, type TenantRow } from '../tenancy/index.ts'
 import { newestExamples } from './golden-set.ts'
 import { runEvaluationJob } from './job-kinds.ts'
-import { modelNamed } from './models.ts'
 import { scoreLines } from './score.ts'
 import {
   evaluationResults,
@@ -36,7 +36,7 @@ export async function runEvaluation(
   authorise(ctx.actor, 'assistant:configure')
   const start = await ctx.db.withTenant(ctx.tenantId, (tx) => begin(ctx, tx, runId))
   if (start === null) return
-  const model = modelNamed(ctx, start.run.model)
+  const model = modelNamed(ctx.models, start.run.model)
   if (model === null) return end(ctx, runId, 'FAILED', `The model ${start.run.model} cannot be asked any more.`)
   const asked: Ctx = { ...ctx, models: { ...ctx.models, order: model, cheaper: null } }
   for (const example of start.examples) {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { promptVersions } from '../assistant/index.ts'
+import { modelNamed, modelNames } from '../platform/ai/models.ts'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
@@ -10,7 +11,6 @@ import { invalidInput, notFound } from '../platform/refusals.ts'
 import { parseInput, refused, type Result } from '../platform/results.ts'
 import { goldenSet } from './golden-set.ts'
 import { runEvaluationJob } from './job-kinds.ts'
-import { modelNamed, modelNames } from './models.ts'
 import { evaluationRuns } from './tables.ts'
 
 const runSchema = z.strictObject({
@@ -32,9 +32,9 @@ export async function startEvaluation(
   if (!parsed.ok) return parsed
   const { promptVersionId = null } = parsed.value
   const model = parsed.value.model ?? ctx.models.order.name
-  if (modelNamed(ctx, model) === null) {
+  if (modelNamed(ctx.models, model) === null) {
     return refused(
-      invalidInput(`Only these models can be asked here: ${modelNames(ctx).join(', ')}.`, ['input', 'model']),
+      invalidInput(`Only these models can be asked here: ${modelNames(ctx.models).join(', ')}.`, ['input', 'model']),
     )
   }
   return ctx.db.withTenant(ctx.tenantId, (tx) =>

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { agents } from '../assistant/agents/tables.ts'
 import { learnedExamples } from '../assistant/tables.ts'
+import { orders } from '../orders/tables.ts'
 import type { OrderExample } from '../platform/ai/model.ts'
 import { actorKinds } from '../platform/auth/actor.ts'
 import {
@@ -85,6 +87,33 @@ export const evaluationResults = pgTable(
     tenantReference(table, table.exampleId, learnedExamples, 'cascade'),
     unique('evaluation_results_example_key').on(table.tenantId, table.runId, table.exampleId),
     index('evaluation_results_newest').on(table.tenantId, table.runId, table.createdAt, table.id),
+    ...tenantPolicies({ app: 'append' }),
+  ],
+)
+
+/** What an agent that runs beside read of the messages that became an order. */
+export const shadowReadings = pgTable(
+  'shadow_readings',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    agentId: idText('agent_id').notNull(),
+    orderId: idText('order_id').notNull(),
+    /** Of so many; when the order was made of more, it is not compared. */
+    messageCount: integer('message_count').notNull(),
+    read: jsonb('read').$type<ExampleLines>().notNull(),
+    confidence: doublePrecision('confidence').notNull(),
+    error: text('error'),
+    costMicroUsd: moneyMinor('cost_micro_usd').notNull(),
+    latencyMs: integer('latency_ms').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    tenantReference(table, table.agentId, agents, 'cascade'),
+    tenantReference(table, table.orderId, orders, 'cascade'),
+    unique('shadow_readings_order_key').on(table.tenantId, table.agentId, table.orderId),
+    index('shadow_readings_newest').on(table.tenantId, table.agentId, table.createdAt, table.id),
     ...tenantPolicies({ app: 'append' }),
   ],
 )

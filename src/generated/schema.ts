@@ -28,6 +28,156 @@ export type Scalars = {
 /** Who did something: always a named kind. */
 export type Actor = ApiClient | AssistantActor | CustomerActor | SystemActor | User;
 
+/** How a task of the assistant is done. */
+export type Agent = Node & {
+  /** Channels on which it works; empty: all. */
+  readonly channels: ReadonlyArray<ChannelType>;
+  /** When it was set up. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it works, in the tenant's time zone; empty: always. */
+  readonly hours: ReadonlyArray<OpeningHours>;
+  /** Opaque and prefixed. */
+  readonly id: Scalars['ID']['output'];
+  /** What it may do by itself; the rest is left to people. */
+  readonly may: ReadonlyArray<AgentTool>;
+  /** Whether it works, runs beside, or rests. */
+  readonly mode: AgentMode;
+  /** The model it asks; null: the server's. */
+  readonly model: Maybe<Scalars['String']['output']>;
+  /** What people call it. */
+  readonly name: Scalars['String']['output'];
+  /** What becomes of messages outside of its hours. */
+  readonly outsideHours: OutsideHours;
+  /**
+   * How it would have read the newest 500 orders that are confirmed since, beside what the live one read; empty unless it is or
+   * was a SHADOW.
+   */
+  readonly score: AgentScore;
+  /** What it read beside the live one, newest first; empty unless it is or was a SHADOW. */
+  readonly shadowReadings: ShadowReadingConnection;
+  /** What it does. */
+  readonly task: AiTask;
+  /** When it was changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Rises by one with each change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** How a task of the assistant is done. */
+export type AgentShadowReadingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of agents. */
+export type AgentConnection = {
+  /** The agents with their cursors. */
+  readonly edges: ReadonlyArray<AgentEdge>;
+  /** The agents alone. */
+  readonly nodes: ReadonlyArray<Agent>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An agent. */
+export type AgentCreateInput = {
+  /** Channels on which it works; left out: all. */
+  readonly channels?: InputMaybe<ReadonlyArray<ChannelType>>;
+  /** When it works; left out: always. */
+  readonly hours?: InputMaybe<ReadonlyArray<OpeningHoursInput>>;
+  /** What it may do by itself; left out: everything. */
+  readonly may?: InputMaybe<ReadonlyArray<AgentTool>>;
+  /** Whether it works. */
+  readonly mode?: AgentMode;
+  /** One of the models of the server, e.g. `offline-1`; left out: the one that reads orders. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** What people call it. */
+  readonly name: Scalars['String']['input'];
+  /** What becomes of messages outside of its hours. */
+  readonly outsideHours?: OutsideHours;
+  /** What it does. */
+  readonly task: AiTask;
+};
+
+/** An agent in a page. */
+export type AgentEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The agent. */
+  readonly node: Agent;
+};
+
+/** Whether an agent works. */
+export type AgentMode =
+  /** It works; one for each task. */
+  | 'LIVE'
+  /** It does nothing; people do, unless another one is live. */
+  | 'OFF'
+  /** It reads the same messages beside the live one, and nothing comes of it but its score. */
+  | 'SHADOW';
+
+/** The agent, or why not. */
+export type AgentPayload = {
+  /** The agent; null when it was refused. */
+  readonly agent: Maybe<Agent>;
+  /** Why it was refused; empty when it was not. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** How an agent that runs beside reads, against what the orders became. */
+export type AgentScore = {
+  /** From question to answer on average; null before the first. */
+  readonly averageLatencyMs: Maybe<Scalars['Int']['output']>;
+  /** What it cost, in millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** Both in one number each: F1 on product and quantity; null while no order was compared. */
+  readonly f1: Maybe<Scalars['Float']['output']>;
+  /** Readings in which the built-in model had to read in the agent's place. */
+  readonly failures: Scalars['Int']['output'];
+  /** Its own figures, on the orders that are confirmed. */
+  readonly figures: EvaluationFigures;
+  /** The live one's on the same orders. */
+  readonly live: EvaluationFigures;
+  /** The live one's. */
+  readonly liveF1: Maybe<Scalars['Float']['output']>;
+  /** Orders that are not confirmed yet, or were given up; they are not compared. */
+  readonly openOrders: Scalars['Int']['output'];
+};
+
+/** What an agent may do by itself. */
+export type AgentTool =
+  /** Confirm what it is sure of, as far as the tenant's threshold lets it. */
+  | 'CONFIRM_ORDERS'
+  /** Make orders of what customers write, and change those that are open. */
+  | 'DRAFT_ORDERS'
+  /** Put changes of confirmed orders before a person. */
+  | 'PROPOSE_CHANGES'
+  /** Write to customers. */
+  | 'SEND_REPLIES';
+
+/** What to change of an agent; what is left out stays. */
+export type AgentUpdateInput = {
+  /** Channels on which it works; empty: all. */
+  readonly channels?: InputMaybe<ReadonlyArray<ChannelType>>;
+  /** When it works; empty: always. */
+  readonly hours?: InputMaybe<ReadonlyArray<OpeningHoursInput>>;
+  /** What it may do by itself. */
+  readonly may?: InputMaybe<ReadonlyArray<AgentTool>>;
+  /** Whether it works. */
+  readonly mode?: InputMaybe<AgentMode>;
+  /** One of the models of the server; null: the one that reads orders. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** What people call it. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What becomes of messages outside of its hours. */
+  readonly outsideHours?: InputMaybe<OutsideHours>;
+};
+
 /** The budget for language models in one calendar month of the tenant's time zone. */
 export type AiBudget = {
   /** What is left, 0 at least; null: no limit. */
@@ -113,6 +263,8 @@ export type AiRatingInput = {
 
 /** One answer of the assistant, as it was given. */
 export type AiResponse = Node & {
+  /** The agent that was asked; null: Parley's own way. */
+  readonly agent: Maybe<Agent>;
   /** 1 at first; a call that failed for a passing reason was made again. */
   readonly attempt: Scalars['Int']['output'];
   /** The passages it was made from; empty for «I don't know» and for other tasks than answering questions. */
@@ -198,6 +350,8 @@ export type AiTask =
 
 /** What one model did for one task in one period. */
 export type AiUsage = {
+  /** The agent; null: Parley's own way, or the agent is gone. */
+  readonly agent: Maybe<Agent>;
   /** How sure the answers were on average, 0 to 1; null when there was none. */
   readonly averageConfidence: Maybe<Scalars['Float']['output']>;
   /** From question to answer on average. */
@@ -317,6 +471,39 @@ export type AssistantActor = {
   readonly model: Scalars['String']['output'];
 };
 
+/** What was done to the assistant. */
+export type AssistantSwitch =
+  /** An agent was set up, changed or switched. */
+  | 'AGENT_CHANGED'
+  /** It works again. */
+  | 'RESUMED'
+  /** It does nothing by itself any more. */
+  | 'STOPPED';
+
+/** Since when the assistant is stopped, or why not. */
+export type AssistantSwitchPayload = {
+  /** Why it was refused; empty when it was not. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** Null while it works. */
+  readonly stoppedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The assistant was stopped or works again, or an agent was changed. */
+export type AssistantSwitchedEvent = LiveEvent & {
+  /** Who did it. */
+  readonly actor: Actor;
+  /** The agent; null when all of the assistant is meant. */
+  readonly agent: Maybe<Agent>;
+  /** Give it back as `after` to continue right behind this event. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** When. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Why it was stopped; null otherwise. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** What was done. */
+  readonly type: AssistantSwitch;
+};
+
 /** Why the bot is on or off. */
 export type BotReason =
   /** The tenant's AI budget is used up. */
@@ -335,6 +522,8 @@ export type BotReason =
   | 'POLICY'
   /** What failed before was read after all. */
   | 'RECOVERED'
+  /** The assistant was stopped, for all conversations. */
+  | 'STOPPED'
   /** Somebody switched it. */
   | 'SWITCHED';
 
@@ -2518,6 +2707,18 @@ export type MoneyInput = {
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type Mutation = {
   /**
+   * Sets up how a task of the assistant is done. It is OFF unless told otherwise; when agents of a task are set up and none of them is
+   * LIVE, people do it. At most 20 a tenant. May answer `InvalidInput` and Refusal (ALREADY_EXISTS: another one is live).
+   * Requires `assistant:configure`.
+   */
+  readonly agentCreate: AgentPayload;
+  /**
+   * Changes an agent, or switches it. What it is doing just now is done before, or begins anew under the change. May answer
+   * `InvalidInput`, `NotFound`, `VersionConflict` and Refusal (ALREADY_EXISTS: another one is live).
+   * Requires `assistant:configure`.
+   */
+  readonly agentUpdate: AgentPayload;
+  /**
    * Says what you think of an answer of the assistant; said again, the newer opinion takes the place of the older. May
    * answer `InvalidInput` and `NotFound`. Requires `assistant:write`.
    */
@@ -2529,6 +2730,17 @@ export type Mutation = {
    * Requires `api-keys:write`.
    */
   readonly apiKeyRevoke: ApiKeyRevokePayload;
+  /**
+   * Lets the assistant work again. Conversations that went to people only because it was stopped are its own again from the next
+   * message on. Requires `assistant:configure`.
+   */
+  readonly assistantResume: AssistantSwitchPayload;
+  /**
+   * Stops everything that the assistant does by itself, at once: when this has answered, nothing more is confirmed, answered or sent by
+   * it. Replies that wait to be sent fail with `ASSISTANT_STOPPED`; what customers write goes to people, and nothing is lost. May
+   * answer `InvalidInput`. Requires `assistant:configure`.
+   */
+  readonly assistantStop: AssistantSwitchPayload;
   /**
    * Connects a number or address. The secrets are stored encrypted and never shown again.
    * May return `InvalidInput` and `Refusal` with `ALREADY_EXISTS` (the routing key is connected already).
@@ -2837,6 +3049,21 @@ export type Mutation = {
 
 
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationAgentCreateArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: AgentCreateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationAgentUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: AgentUpdateInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationAiResponseRateArgs = {
   id: Scalars['ID']['input'];
   input: AiRatingInput;
@@ -2853,6 +3080,12 @@ export type MutationApiKeyCreateArgs = {
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationApiKeyRevokeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationAssistantStopArgs = {
+  reason: Scalars['String']['input'];
 };
 
 
@@ -3261,6 +3494,26 @@ export type NotFound = UserError & {
   readonly message: Scalars['String']['output'];
   /** The input field at fault, outermost first; null when none is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Some hours of some days of the week. */
+export type OpeningHours = {
+  /** 1 Monday to 7 Sunday: the days on which they begin. */
+  readonly days: ReadonlyArray<Scalars['Int']['output']>;
+  /** `HH:MM`. */
+  readonly from: Scalars['String']['output'];
+  /** `HH:MM`, not included; over midnight when it lies before `from`. */
+  readonly to: Scalars['String']['output'];
+};
+
+/** Some hours of some days of the week. */
+export type OpeningHoursInput = {
+  /** 1 Monday to 7 Sunday: the days on which they begin. */
+  readonly days: ReadonlyArray<Scalars['Int']['input']>;
+  /** `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** `HH:MM`, not included, `24:00` for the end of the day; over midnight when it lies before `from`. */
+  readonly to: Scalars['String']['input'];
 };
 
 /** What a customer wants to buy, from the first draft to delivery. */
@@ -3793,6 +4046,13 @@ export type OrderTransitionRefused = UserError & {
   /** The status that was asked for. */
   readonly to: OrderStatus;
 };
+
+/** What becomes of messages outside of an agent's hours. */
+export type OutsideHours =
+  /** People have them. */
+  | 'PEOPLE'
+  /** They are read when it opens. */
+  | 'WAIT';
 
 /** Whose prompt a version belongs to. */
 export type OwnPromptLevel =
@@ -4588,6 +4848,11 @@ export type QuarantinedEventEdge = {
 
 /** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
 export type Query = {
+  /**
+   * The agents that were set up, newest first; without any, Parley reads orders and answers questions by itself.
+   * Requires `assistant:read`.
+   */
+  readonly agents: AgentConnection;
   /** What language models have cost in the current month, beside the tenant's budget. Requires `assistant:read`. */
   readonly aiBudget: AiBudget;
   /**
@@ -4606,6 +4871,8 @@ export type Query = {
   readonly aiUsage: ReadonlyArray<AiUsage>;
   /** API keys, newest first, revoked ones included. Requires `api-keys:read`. */
   readonly apiKeys: ApiKeyConnection;
+  /** Since when the assistant does nothing here by itself; null while it works. Requires `assistant:read`. */
+  readonly assistantStoppedAt: Maybe<Scalars['DateTime']['output']>;
   /**
    * What Parley tells models by itself, where neither the tenant nor the person has a prompt of their own in use.
    * Requires `assistant:read`.
@@ -4735,6 +5002,15 @@ export type Query = {
 
 
 /** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
+export type QueryAgentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
 export type QueryAiErrorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -4763,6 +5039,7 @@ export type QueryAiResponsesArgs = {
 
 /** The read entry points. Every list is a Relay connection; every id is opaque and prefixed. */
 export type QueryAiUsageArgs = {
+  agentId?: InputMaybe<Scalars['ID']['input']>;
   by?: AiUsagePeriod;
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
@@ -5235,11 +5512,51 @@ export type SessionRevokePayload = {
   readonly session: Maybe<Session>;
 };
 
+/** What an agent read beside the live one. */
+export type ShadowReading = {
+  /** How sure it was, 0 to 1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** What it cost, in millionths of a US dollar. */
+  readonly costMicroUsd: Scalars['Long']['output'];
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What went wrong with the model, so that the built-in one read; null when nothing did. */
+  readonly error: Maybe<Scalars['String']['output']>;
+  /** From question to answer. */
+  readonly latencyMs: Scalars['Int']['output'];
+  /** The order that the live one made of the same messages. */
+  readonly order: Order;
+  /** The lines that it read. */
+  readonly read: Scalars['JSON']['output'];
+};
+
+/** A page of readings. */
+export type ShadowReadingConnection = {
+  /** The readings with their cursors. */
+  readonly edges: ReadonlyArray<ShadowReadingEdge>;
+  /** The readings alone. */
+  readonly nodes: ReadonlyArray<ShadowReading>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A reading in a page. */
+export type ShadowReadingEdge = {
+  /** Its position in this list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The reading. */
+  readonly node: ShadowReading;
+};
+
 /**
  * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
  * from the log, then followed live.
  */
 export type Subscription = {
+  /** The assistant was stopped or works again, or an agent was changed. Requires `assistant:read`. */
+  readonly assistantSwitched: AssistantSwitchedEvent;
   /** How far evaluations are, every 25 examples and at their end. Requires `assistant:read`. */
   readonly evaluationProgress: EvaluationProgressEvent;
   /** All that moves an inbox, on one socket. Requires `conversations:read`. */
@@ -5253,6 +5570,15 @@ export type Subscription = {
   readonly orderReviewEvents: OrderReviewEvent;
   /** The month's budget for language models reached 50, 80 or 100 %: once a step and month. Requires `assistant:read`. */
   readonly usageAlerts: UsageAlert;
+};
+
+
+/**
+ * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
+ * from the log, then followed live.
+ */
+export type SubscriptionAssistantSwitchedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 
@@ -5714,6 +6040,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   LiveEvent:
+    | ( Omit<AssistantSwitchedEvent, 'actor' | 'agent'> & { actor: _RefType['Actor'], agent?: Maybe<_RefType['Agent']> } )
     | ( Omit<ConversationChangedEvent, 'actor' | 'conversation'> & { actor: _RefType['Actor'], conversation: _RefType['Conversation'] } )
     | ( Omit<EvaluationProgressEvent, 'actor' | 'evaluationRun'> & { actor: _RefType['Actor'], evaluationRun: _RefType['EvaluationRun'] } )
     | ( Omit<MessageAddedEvent, 'actor' | 'message'> & { actor: _RefType['Actor'], message: _RefType['Message'] } )
@@ -5722,7 +6049,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<UsageAlert, 'actor'> & { actor: _RefType['Actor'] } )
   ;
   Node:
-    | ( Omit<AiResponse, 'conversation' | 'promptVersion' | 'ratings'> & { conversation: _RefType['Conversation'], promptVersion?: Maybe<_RefType['PromptVersion']>, ratings: ReadonlyArray<_RefType['AiRating']> } )
+    | ( Omit<Agent, 'shadowReadings'> & { shadowReadings: _RefType['ShadowReadingConnection'] } )
+    | ( Omit<AiResponse, 'agent' | 'conversation' | 'promptVersion' | 'ratings'> & { agent?: Maybe<_RefType['Agent']>, conversation: _RefType['Conversation'], promptVersion?: Maybe<_RefType['PromptVersion']>, ratings: ReadonlyArray<_RefType['AiRating']> } )
     | ( ApiClient )
     | ( Category )
     | ( ChannelAccount )
@@ -5766,19 +6094,28 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Actor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Actor']>;
+  Agent: ResolverTypeWrapper<Omit<Agent, 'shadowReadings'> & { shadowReadings: ResolversTypes['ShadowReadingConnection'] }>;
+  AgentConnection: ResolverTypeWrapper<Omit<AgentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgentEdge']>, nodes: ReadonlyArray<ResolversTypes['Agent']> }>;
+  AgentCreateInput: AgentCreateInput;
+  AgentEdge: ResolverTypeWrapper<Omit<AgentEdge, 'node'> & { node: ResolversTypes['Agent'] }>;
+  AgentMode: AgentMode;
+  AgentPayload: ResolverTypeWrapper<Omit<AgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AgentScore: ResolverTypeWrapper<AgentScore>;
+  AgentTool: AgentTool;
+  AgentUpdateInput: AgentUpdateInput;
   AiBudget: ResolverTypeWrapper<AiBudget>;
   AiChannelCosts: ResolverTypeWrapper<AiChannelCosts>;
   AiOrderCosts: ResolverTypeWrapper<AiOrderCosts>;
   AiOutcome: AiOutcome;
   AiRating: ResolverTypeWrapper<Omit<AiRating, 'by'> & { by: ResolversTypes['Actor'] }>;
   AiRatingInput: AiRatingInput;
-  AiResponse: ResolverTypeWrapper<Omit<AiResponse, 'conversation' | 'promptVersion' | 'ratings'> & { conversation: ResolversTypes['Conversation'], promptVersion?: Maybe<ResolversTypes['PromptVersion']>, ratings: ReadonlyArray<ResolversTypes['AiRating']> }>;
+  AiResponse: ResolverTypeWrapper<Omit<AiResponse, 'agent' | 'conversation' | 'promptVersion' | 'ratings'> & { agent?: Maybe<ResolversTypes['Agent']>, conversation: ResolversTypes['Conversation'], promptVersion?: Maybe<ResolversTypes['PromptVersion']>, ratings: ReadonlyArray<ResolversTypes['AiRating']> }>;
   AiResponseConnection: ResolverTypeWrapper<Omit<AiResponseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AiResponseEdge']>, nodes: ReadonlyArray<ResolversTypes['AiResponse']> }>;
   AiResponseEdge: ResolverTypeWrapper<Omit<AiResponseEdge, 'node'> & { node: ResolversTypes['AiResponse'] }>;
   AiResponseFilter: AiResponseFilter;
   AiResponseRatePayload: ResolverTypeWrapper<Omit<AiResponseRatePayload, 'aiResponse' | 'errors'> & { aiResponse?: Maybe<ResolversTypes['AiResponse']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AiTask: AiTask;
-  AiUsage: ResolverTypeWrapper<AiUsage>;
+  AiUsage: ResolverTypeWrapper<Omit<AiUsage, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>;
   AiUsagePeriod: AiUsagePeriod;
   ApiClient: ResolverTypeWrapper<ApiClient>;
   ApiKey: ResolverTypeWrapper<Omit<ApiKey, 'createdBy'> & { createdBy: ResolversTypes['Actor'] }>;
@@ -5788,6 +6125,9 @@ export type ResolversTypes = {
   ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
   ApiKeyRevokePayload: ResolverTypeWrapper<Omit<ApiKeyRevokePayload, 'apiKey' | 'errors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AssistantActor: ResolverTypeWrapper<AssistantActor>;
+  AssistantSwitch: AssistantSwitch;
+  AssistantSwitchPayload: ResolverTypeWrapper<Omit<AssistantSwitchPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AssistantSwitchedEvent: ResolverTypeWrapper<Omit<AssistantSwitchedEvent, 'actor' | 'agent'> & { actor: ResolversTypes['Actor'], agent?: Maybe<ResolversTypes['Agent']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BotReason: BotReason;
   BotState: BotState;
@@ -5974,6 +6314,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
+  OpeningHours: ResolverTypeWrapper<OpeningHours>;
+  OpeningHoursInput: OpeningHoursInput;
   Order: ResolverTypeWrapper<Omit<Order, 'changeProposals' | 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { changeProposals: ReadonlyArray<ResolversTypes['OrderChangeProposal']>, claim?: Maybe<ResolversTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversTypes['Actor']>, conversation?: Maybe<ResolversTypes['Conversation']>, createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'], lines: ReadonlyArray<ResolversTypes['OrderLine']>, possibleDuplicateOf?: Maybe<ResolversTypes['Order']>, repeats?: Maybe<ResolversTypes['Order']>, sourceMessages?: Maybe<ReadonlyArray<ResolversTypes['Message']>> }>;
   OrderCancelPayload: ResolverTypeWrapper<Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderChangeKind: OrderChangeKind;
@@ -6012,6 +6354,7 @@ export type ResolversTypes = {
   OrderStatus: OrderStatus;
   OrderTransitionPayload: ResolverTypeWrapper<Omit<OrderTransitionPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, order?: Maybe<ResolversTypes['Order']> }>;
   OrderTransitionRefused: ResolverTypeWrapper<OrderTransitionRefused>;
+  OutsideHours: OutsideHours;
   OwnPromptLevel: OwnPromptLevel;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordChangePayload: ResolverTypeWrapper<Omit<PasswordChangePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -6090,6 +6433,9 @@ export type ResolversTypes = {
   SessionEdge: ResolverTypeWrapper<SessionEdge>;
   SessionRefreshPayload: ResolverTypeWrapper<Omit<SessionRefreshPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SessionRevokePayload: ResolverTypeWrapper<Omit<SessionRevokePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ShadowReading: ResolverTypeWrapper<Omit<ShadowReading, 'order'> & { order: ResolversTypes['Order'] }>;
+  ShadowReadingConnection: ResolverTypeWrapper<Omit<ShadowReadingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ShadowReadingEdge']>, nodes: ReadonlyArray<ResolversTypes['ShadowReading']> }>;
+  ShadowReadingEdge: ResolverTypeWrapper<Omit<ShadowReadingEdge, 'node'> & { node: ResolversTypes['ShadowReading'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SystemActor: ResolverTypeWrapper<SystemActor>;
@@ -6120,17 +6466,24 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Actor: ResolversUnionTypes<ResolversParentTypes>['Actor'];
+  Agent: Omit<Agent, 'shadowReadings'> & { shadowReadings: ResolversParentTypes['ShadowReadingConnection'] };
+  AgentConnection: Omit<AgentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Agent']> };
+  AgentCreateInput: AgentCreateInput;
+  AgentEdge: Omit<AgentEdge, 'node'> & { node: ResolversParentTypes['Agent'] };
+  AgentPayload: Omit<AgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AgentScore: AgentScore;
+  AgentUpdateInput: AgentUpdateInput;
   AiBudget: AiBudget;
   AiChannelCosts: AiChannelCosts;
   AiOrderCosts: AiOrderCosts;
   AiRating: Omit<AiRating, 'by'> & { by: ResolversParentTypes['Actor'] };
   AiRatingInput: AiRatingInput;
-  AiResponse: Omit<AiResponse, 'conversation' | 'promptVersion' | 'ratings'> & { conversation: ResolversParentTypes['Conversation'], promptVersion?: Maybe<ResolversParentTypes['PromptVersion']>, ratings: ReadonlyArray<ResolversParentTypes['AiRating']> };
+  AiResponse: Omit<AiResponse, 'agent' | 'conversation' | 'promptVersion' | 'ratings'> & { agent?: Maybe<ResolversParentTypes['Agent']>, conversation: ResolversParentTypes['Conversation'], promptVersion?: Maybe<ResolversParentTypes['PromptVersion']>, ratings: ReadonlyArray<ResolversParentTypes['AiRating']> };
   AiResponseConnection: Omit<AiResponseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AiResponseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AiResponse']> };
   AiResponseEdge: Omit<AiResponseEdge, 'node'> & { node: ResolversParentTypes['AiResponse'] };
   AiResponseFilter: AiResponseFilter;
   AiResponseRatePayload: Omit<AiResponseRatePayload, 'aiResponse' | 'errors'> & { aiResponse?: Maybe<ResolversParentTypes['AiResponse']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  AiUsage: AiUsage;
+  AiUsage: Omit<AiUsage, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> };
   ApiClient: ApiClient;
   ApiKey: Omit<ApiKey, 'createdBy'> & { createdBy: ResolversParentTypes['Actor'] };
   ApiKeyConnection: Omit<ApiKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ApiKeyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ApiKey']> };
@@ -6139,6 +6492,8 @@ export type ResolversParentTypes = {
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   ApiKeyRevokePayload: Omit<ApiKeyRevokePayload, 'apiKey' | 'errors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AssistantActor: AssistantActor;
+  AssistantSwitchPayload: Omit<AssistantSwitchPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AssistantSwitchedEvent: Omit<AssistantSwitchedEvent, 'actor' | 'agent'> & { actor: ResolversParentTypes['Actor'], agent?: Maybe<ResolversParentTypes['Agent']> };
   Boolean: Scalars['Boolean']['output'];
   BuiltInPrompt: BuiltInPrompt;
   CalibrationPoint: CalibrationPoint;
@@ -6301,6 +6656,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
+  OpeningHours: OpeningHours;
+  OpeningHoursInput: OpeningHoursInput;
   Order: Omit<Order, 'changeProposals' | 'claim' | 'confirmedBy' | 'conversation' | 'createdBy' | 'customer' | 'lines' | 'possibleDuplicateOf' | 'repeats' | 'sourceMessages'> & { changeProposals: ReadonlyArray<ResolversParentTypes['OrderChangeProposal']>, claim?: Maybe<ResolversParentTypes['OrderReviewClaim']>, confirmedBy?: Maybe<ResolversParentTypes['Actor']>, conversation?: Maybe<ResolversParentTypes['Conversation']>, createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'], lines: ReadonlyArray<ResolversParentTypes['OrderLine']>, possibleDuplicateOf?: Maybe<ResolversParentTypes['Order']>, repeats?: Maybe<ResolversParentTypes['Order']>, sourceMessages?: Maybe<ReadonlyArray<ResolversParentTypes['Message']>> };
   OrderCancelPayload: Omit<OrderCancelPayload, 'errors' | 'order'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, order?: Maybe<ResolversParentTypes['Order']> };
   OrderChangeProposal: Omit<OrderChangeProposal, 'decidedBy' | 'order'> & { decidedBy?: Maybe<ResolversParentTypes['Actor']>, order: ResolversParentTypes['Order'] };
@@ -6396,6 +6753,9 @@ export type ResolversParentTypes = {
   SessionEdge: SessionEdge;
   SessionRefreshPayload: Omit<SessionRefreshPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SessionRevokePayload: Omit<SessionRevokePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ShadowReading: Omit<ShadowReading, 'order'> & { order: ResolversParentTypes['Order'] };
+  ShadowReadingConnection: Omit<ShadowReadingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ShadowReadingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ShadowReading']> };
+  ShadowReadingEdge: Omit<ShadowReadingEdge, 'node'> & { node: ResolversParentTypes['ShadowReading'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SystemActor: SystemActor;
@@ -6424,6 +6784,52 @@ export type ResolversParentTypes = {
 
 export type ActorResolvers<ContextType = any, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = {
   __resolveType: TypeResolveFn<'ApiClient' | 'AssistantActor' | 'CustomerActor' | 'SystemActor' | 'User', ParentType, ContextType>;
+};
+
+export type AgentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent']> = {
+  channels?: Resolver<ReadonlyArray<ResolversTypes['ChannelType']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hours?: Resolver<ReadonlyArray<ResolversTypes['OpeningHours']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  may?: Resolver<ReadonlyArray<ResolversTypes['AgentTool']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AgentMode'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outsideHours?: Resolver<ResolversTypes['OutsideHours'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['AgentScore'], ParentType, ContextType>;
+  shadowReadings?: Resolver<ResolversTypes['ShadowReadingConnection'], ParentType, ContextType, Partial<AgentShadowReadingsArgs>>;
+  task?: Resolver<ResolversTypes['AiTask'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgentEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
+};
+
+export type AgentPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AgentPayload'] = ResolversParentTypes['AgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AgentScoreResolvers<ContextType = any, ParentType extends ResolversParentTypes['AgentScore'] = ResolversParentTypes['AgentScore']> = {
+  averageLatencyMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  f1?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['EvaluationFigures'], ParentType, ContextType>;
+  live?: Resolver<ResolversTypes['EvaluationFigures'], ParentType, ContextType>;
+  liveF1?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  openOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AiBudgetResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiBudget'] = ResolversParentTypes['AiBudget']> = {
@@ -6459,6 +6865,7 @@ export type AiRatingResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type AiResponseResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiResponse'] = ResolversParentTypes['AiResponse']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   citations?: Resolver<ReadonlyArray<ResolversTypes['Citation']>, ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -6498,6 +6905,7 @@ export type AiResponseRatePayloadResolvers<ContextType = any, ParentType extends
 };
 
 export type AiUsageResolvers<ContextType = any, ParentType extends ResolversParentTypes['AiUsage'] = ResolversParentTypes['AiUsage']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   averageConfidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   averageLatencyMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
@@ -6554,6 +6962,21 @@ export type ApiKeyRevokePayloadResolvers<ContextType = any, ParentType extends R
 
 export type AssistantActorResolvers<ContextType = any, ParentType extends ResolversParentTypes['AssistantActor'] = ResolversParentTypes['AssistantActor']> = {
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssistantSwitchPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AssistantSwitchPayload'] = ResolversParentTypes['AssistantSwitchPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  stoppedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AssistantSwitchedEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['AssistantSwitchedEvent'] = ResolversParentTypes['AssistantSwitchedEvent']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['AssistantSwitch'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -7319,7 +7742,7 @@ export type LearnedExamplePayloadResolvers<ContextType = any, ParentType extends
 };
 
 export type LiveEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['LiveEvent'] = ResolversParentTypes['LiveEvent']> = {
-  __resolveType: TypeResolveFn<'ConversationChangedEvent' | 'EvaluationProgressEvent' | 'MessageAddedEvent' | 'MessageChangedEvent' | 'OrderReviewEvent' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AssistantSwitchedEvent' | 'ConversationChangedEvent' | 'EvaluationProgressEvent' | 'MessageAddedEvent' | 'MessageChangedEvent' | 'OrderReviewEvent' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type LocationContentResolvers<ContextType = any, ParentType extends ResolversParentTypes['LocationContent'] = ResolversParentTypes['LocationContent']> = {
@@ -7524,9 +7947,13 @@ export type MoneyResolvers<ContextType = any, ParentType extends ResolversParent
 };
 
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  agentCreate?: Resolver<ResolversTypes['AgentPayload'], ParentType, ContextType, RequireFields<MutationAgentCreateArgs, 'input'>>;
+  agentUpdate?: Resolver<ResolversTypes['AgentPayload'], ParentType, ContextType, RequireFields<MutationAgentUpdateArgs, 'id' | 'input'>>;
   aiResponseRate?: Resolver<ResolversTypes['AiResponseRatePayload'], ParentType, ContextType, RequireFields<MutationAiResponseRateArgs, 'id' | 'input'>>;
   apiKeyCreate?: Resolver<ResolversTypes['ApiKeyCreatePayload'], ParentType, ContextType, RequireFields<MutationApiKeyCreateArgs, 'input'>>;
   apiKeyRevoke?: Resolver<ResolversTypes['ApiKeyRevokePayload'], ParentType, ContextType, RequireFields<MutationApiKeyRevokeArgs, 'id'>>;
+  assistantResume?: Resolver<ResolversTypes['AssistantSwitchPayload'], ParentType, ContextType>;
+  assistantStop?: Resolver<ResolversTypes['AssistantSwitchPayload'], ParentType, ContextType, RequireFields<MutationAssistantStopArgs, 'reason'>>;
   channelAccountConnect?: Resolver<ResolversTypes['ChannelAccountConnectPayload'], ParentType, ContextType, RequireFields<MutationChannelAccountConnectArgs, 'input'>>;
   channelAccountUpdate?: Resolver<ResolversTypes['ChannelAccountUpdatePayload'], ParentType, ContextType, RequireFields<MutationChannelAccountUpdateArgs, 'id' | 'input'>>;
   clientDocumentDelete?: Resolver<ResolversTypes['ClientDocumentDeletePayload'], ParentType, ContextType, RequireFields<MutationClientDocumentDeleteArgs, 'id'>>;
@@ -7587,7 +8014,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'EvaluationRun' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'PiiRule' | 'Product' | 'ProductVariant' | 'Prompt' | 'PromptVersion' | 'Tenant' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'EvaluationRun' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'PiiRule' | 'Product' | 'ProductVariant' | 'Prompt' | 'PromptVersion' | 'Tenant' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -7595,6 +8022,12 @@ export type NotFoundResolvers<ContextType = any, ParentType extends ResolversPar
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OpeningHoursResolvers<ContextType = any, ParentType extends ResolversParentTypes['OpeningHours'] = ResolversParentTypes['OpeningHours']> = {
+  days?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = any, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -8104,12 +8537,14 @@ export type QuarantinedEventEdgeResolvers<ContextType = any, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
   aiBudget?: Resolver<ResolversTypes['AiBudget'], ParentType, ContextType>;
   aiErrors?: Resolver<ResolversTypes['AiResponseConnection'], ParentType, ContextType, Partial<QueryAiErrorsArgs>>;
   aiOrderCosts?: Resolver<ResolversTypes['AiOrderCosts'], ParentType, ContextType, RequireFields<QueryAiOrderCostsArgs, 'from' | 'to'>>;
   aiResponses?: Resolver<ResolversTypes['AiResponseConnection'], ParentType, ContextType, Partial<QueryAiResponsesArgs>>;
   aiUsage?: Resolver<ReadonlyArray<ResolversTypes['AiUsage']>, ParentType, ContextType, RequireFields<QueryAiUsageArgs, 'by' | 'from' | 'to'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryApiKeysArgs>>;
+  assistantStoppedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   builtInPrompts?: Resolver<ReadonlyArray<ResolversTypes['BuiltInPrompt']>, ParentType, ContextType>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   channelAccounts?: Resolver<ResolversTypes['ChannelAccountConnection'], ParentType, ContextType, Partial<QueryChannelAccountsArgs>>;
@@ -8216,7 +8651,30 @@ export type SessionRevokePayloadResolvers<ContextType = any, ParentType extends 
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
 };
 
+export type ShadowReadingResolvers<ContextType = any, ParentType extends ResolversParentTypes['ShadowReading'] = ResolversParentTypes['ShadowReading']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  costMicroUsd?: Resolver<ResolversTypes['Long'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  latencyMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type ShadowReadingConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ShadowReadingConnection'] = ResolversParentTypes['ShadowReadingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ShadowReadingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ShadowReading']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShadowReadingEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ShadowReadingEdge'] = ResolversParentTypes['ShadowReadingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ShadowReading'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  assistantSwitched?: SubscriptionResolver<ResolversTypes['AssistantSwitchedEvent'], "assistantSwitched", ParentType, ContextType, Partial<SubscriptionAssistantSwitchedArgs>>;
   evaluationProgress?: SubscriptionResolver<ResolversTypes['EvaluationProgressEvent'], "evaluationProgress", ParentType, ContextType, Partial<SubscriptionEvaluationProgressArgs>>;
   inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionMessageAddedArgs>>;
@@ -8375,6 +8833,11 @@ export type WindowClosedResolvers<ContextType = any, ParentType extends Resolver
 
 export type Resolvers<ContextType = any> = {
   Actor?: ActorResolvers<ContextType>;
+  Agent?: AgentResolvers<ContextType>;
+  AgentConnection?: AgentConnectionResolvers<ContextType>;
+  AgentEdge?: AgentEdgeResolvers<ContextType>;
+  AgentPayload?: AgentPayloadResolvers<ContextType>;
+  AgentScore?: AgentScoreResolvers<ContextType>;
   AiBudget?: AiBudgetResolvers<ContextType>;
   AiChannelCosts?: AiChannelCostsResolvers<ContextType>;
   AiOrderCosts?: AiOrderCostsResolvers<ContextType>;
@@ -8391,6 +8854,8 @@ export type Resolvers<ContextType = any> = {
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   ApiKeyRevokePayload?: ApiKeyRevokePayloadResolvers<ContextType>;
   AssistantActor?: AssistantActorResolvers<ContextType>;
+  AssistantSwitchPayload?: AssistantSwitchPayloadResolvers<ContextType>;
+  AssistantSwitchedEvent?: AssistantSwitchedEventResolvers<ContextType>;
   BuiltInPrompt?: BuiltInPromptResolvers<ContextType>;
   CalibrationPoint?: CalibrationPointResolvers<ContextType>;
   CartContent?: CartContentResolvers<ContextType>;
@@ -8524,6 +8989,7 @@ export type Resolvers<ContextType = any> = {
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
+  OpeningHours?: OpeningHoursResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderCancelPayload?: OrderCancelPayloadResolvers<ContextType>;
   OrderChangeProposal?: OrderChangeProposalResolvers<ContextType>;
@@ -8601,6 +9067,9 @@ export type Resolvers<ContextType = any> = {
   SessionEdge?: SessionEdgeResolvers<ContextType>;
   SessionRefreshPayload?: SessionRefreshPayloadResolvers<ContextType>;
   SessionRevokePayload?: SessionRevokePayloadResolvers<ContextType>;
+  ShadowReading?: ShadowReadingResolvers<ContextType>;
+  ShadowReadingConnection?: ShadowReadingConnectionResolvers<ContextType>;
+  ShadowReadingEdge?: ShadowReadingEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SystemActor?: SystemActorResolvers<ContextType>;
   SystemContent?: SystemContentResolvers<ContextType>;

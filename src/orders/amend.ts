@@ -93,7 +93,7 @@ export async function amendOrder(
     reasons: [...read.reasons, ...duplicate.reasons],
     confidence: input.confidence,
     threshold: confidenceThreshold(settings),
-    autoConfirm: settings.autoConfirm,
+    autoConfirm: settings.autoConfirm && input.mayConfirm !== false,
     isSample: isSample(input.sourceMessageIds, settings.aiSampleRate),
   })
   const { confidence, aiResponseId } = input

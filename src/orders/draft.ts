@@ -31,6 +31,8 @@ export interface Draft {
   readonly repeatsOrderId?: string | null
   /** The customer says that they want the same once more: then the same list twice is no slip. Default: false. */
   readonly isAgain?: boolean
+  /** Whether it may be confirmed without a person, as far as the assistant's own rules go. Default: true. */
+  readonly mayConfirm?: boolean
 }
 
 export interface DraftOrder extends Draft {
@@ -67,7 +69,7 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
     reasons: [...read.reasons, ...duplicate.reasons],
     confidence: input.confidence,
     threshold: confidenceThreshold(settings),
-    autoConfirm: settings.autoConfirm,
+    autoConfirm: settings.autoConfirm && input.mayConfirm !== false,
     isSample: isSample(input.sourceMessageIds, settings.aiSampleRate),
   })
   const values = {

@@ -1,13 +1,19 @@
 import { sql, type SQL } from 'drizzle-orm'
 import {
   answerQuestion,
+  asAgent,
   learnedPhrases,
   likestExamples,
+  loadAgents,
   logAnswerToQuestion,
   logAnswers,
   readOrderFrom,
   replies,
   resolvePrompt,
+  rulesFor,
+  shadowReadJob,
+  stillHolds,
+  type AgentRules,
   replyLanguage,
   type Answer,
   type OrderReadingResult,
@@ -15,7 +21,15 @@ import {
   type ReviewReason,
 } from '../assistant/index.ts'
 import { loadCatalog, type LoadedCatalog } from '../catalog/index.ts'
-import { finishTurn, loadTurn, pauseBot, queueReply, type Turn } from '../conversations/index.ts'
+import {
+  channelOf,
+  finishTurn,
+  loadTurn,
+  pauseBot,
+  queueReply,
+  readConversationJob,
+  type Turn,
+} from '../conversations/index.ts'
 import type { OrderExample, Reading } from '../platform/ai/model.ts'
 import type { PiiOptions } from '../platform/privacy/index.ts'
 import {
@@ -60,6 +74,8 @@ export async function readConversation(ctx: Ctx, input: { conversationId: string
 
 interface Start {
   readonly turn: Turn
+  /** What the assistant may do here. */
+  readonly rules: AgentRules
   readonly open: OpenOrder | null
   readonly locale: string
   readonly privacy: PiiOptions
@@ -80,25 +96,30 @@ async function begin(
   tx: Tx,
   { conversationId, seq }: { conversationId: string; seq: number },
 ): Promise<Start | null> {
-  const [turn, tenant, open, catalog, learned] = await together([
+  const [turn, tenant, open, catalog, learned, agents] = await together([
     loadTurn(ctx, tx, conversationId),
     tenantSettings(tx, ctx.tenantId),
     findOpenOrder(tx, ctx.tenantId, conversationId),
     loadCatalog(tx, ctx.tenantId),
     learnedPhrases(ctx, tx, customerOf(ctx.tenantId, conversationId)),
+    loadAgents(ctx, tx),
   ])
   if (turn === null) return null
   const { debounceMs, locale, redactPrompts } = tenant
   const [oldest, newest] = [turn.messages.at(0), turn.messages.at(-1)]
   const waitedMs = ctx.clock.now().getTime() - (oldest?.createdAt.getTime() ?? 0)
   if ((newest?.seq ?? 0) > seq && waitedMs < longestWaitInDebounces * debounceMs) return null
+  const channel = agents.length === 0 ? 'WHATSAPP' : await channelOf(ctx, tx, turn.conversation)
+  const rules = rulesFor(agents, tenant, channel, ctx.clock.now())
+  if (!(await mayGoOn(ctx, tx, turn, rules))) return null
   const { customerId } = turn.conversation
   const messages = textsOf(turn)
+  const reader = asAgent(ctx, rules.reader)
   // Beside an open order, «the same» and «not the cheese» are about that order.
   const words = open === null ? historyWords(messages) : []
   const isChange = open === null && words.length === 0 && mayChange(messages)
   const [examples, orders] = await together([
-    likestExamples(ctx, tx, customerId, textOf(turn)),
+    likestExamples(reader, tx, customerId, textOf(turn)),
     words.length > 0
       ? pastOrders(ctx, tx, customerId)
       : isChange
@@ -111,10 +132,25 @@ async function begin(
   const history = words.length === 0 ? null : { words, orders }
   const question = { task: 'READ_ORDER', conversationId, userId: null } as const
   // The built-in model is told nothing.
-  const prompt = ctx.models.order === ctx.models.net ? null : await resolvePrompt(ctx, tx, tenant, question)
+  const prompt = reader.models.order === reader.models.net ? null : await resolvePrompt(ctx, tx, tenant, question)
   const privacy = await privacyOf(tx, tenant)
   const hiding = { privacy, redacts: redactPrompts }
-  return { turn, open, locale, ...hiding, prompt, catalog, learned, examples, history, confirmed }
+  return { turn, rules, open, locale, ...hiding, prompt, catalog, learned, examples, history, confirmed }
+}
+
+/** Whether the assistant reads on now: else people do, or it looks again when it opens. */
+async function mayGoOn(ctx: Ctx, tx: Tx, { conversation, messages }: Turn, rules: AgentRules): Promise<boolean> {
+  const { tenantId } = ctx
+  const conversationId = conversation.id
+  if (rules.handOver !== null) {
+    await pauseBot(ctx, tx, conversationId, rules.handOver)
+    return false
+  }
+  if (rules.waitUntil === null) return true
+  const delayMs = rules.waitUntil.getTime() - ctx.clock.now().getTime()
+  const data = { tenantId, conversationId, seq: messages.at(-1)?.seq ?? 0 }
+  await ctx.jobs.enqueue(tx, readConversationJob, data, { orderKey: conversationId, delayMs })
+  return false
 }
 
 /** For a condition, so that it need not be asked first. */
@@ -141,8 +177,10 @@ interface Understood {
   readonly hasOrder: boolean
   /** What is wanted of the confirmed order; null when nothing is. */
   readonly wantedChange: OrderChangeKind | null
-  /** Null when nothing was asked. */
+  /** Null when nothing was asked, or nobody here may answer. */
   readonly answer: Answer | null
+  /** Something was asked that people are to answer. */
+  readonly isLeftQuestion: boolean
 }
 
 async function understand(ctx: Ctx, start: Start): Promise<Understood> {
@@ -153,7 +191,7 @@ async function understand(ctx: Ctx, start: Start): Promise<Understood> {
   const lines = repeat === null ? currentLines(open ?? confirmed) : repeatedLines(repeat)
   const instructions = start.prompt?.text ?? null
   const request = { catalog, messages, currentLines: lines, learned, examples, instructions, locale, privacy, redacts }
-  const result = await readOrderFrom(ctx, request)
+  const result = await readOrderFrom(asAgent(ctx, start.rules.reader), request)
   const { reading } = result
   const { intents } = reading
   // A model may find that the words mean no order after all: then nothing is repeated.
@@ -172,7 +210,8 @@ async function understand(ctx: Ctx, start: Start): Promise<Understood> {
       reading.lines.length + reading.changes.length + cart.length > 0 ||
       (open !== null && intents.includes('CANCEL')))
   const isQuestion = intents.includes('QUESTION') && messages.length > 0
-  const answer = isQuestion ? await answerQuestion(ctx, textOf(turn)) : null
+  const isLeftQuestion = isQuestion && start.rules.answerer === 'nobody'
+  const answer = isQuestion && !isLeftQuestion ? await answerQuestion(ctx, textOf(turn)) : null
   return {
     result,
     next,
@@ -182,6 +221,7 @@ async function understand(ctx: Ctx, start: Start): Promise<Understood> {
     hasOrder,
     wantedChange,
     answer,
+    isLeftQuestion,
   }
 }
 
@@ -191,35 +231,61 @@ function takesBack({ lines, reasons }: Reading): boolean {
 }
 
 async function conclude(ctx: Ctx, tx: Tx, start: Start, read: Understood): Promise<void> {
-  const { turn, open, locale } = start
+  const { turn, open, locale, rules } = start
   const { result, answer } = read
+  // Stopped or changed while the model was reading: roll back, the job begins anew under the rules of now.
+  if (!(await stillHolds(ctx, tx, rules))) throw new RulesChanged()
   if (!(await finishTurn(ctx, tx, turn))) return
 
   const conversationId = turn.conversation.id
   const about = { conversationId, messageIds: turn.messages.map(({ id }) => id) }
-  const asked = { ...about, task: 'READ_ORDER', promptVersionId: start.prompt?.versionId ?? null } as const
+  const [agentId, promptVersionId] = [rules.reader?.id ?? null, start.prompt?.versionId ?? null]
+  const asked = { ...about, task: 'READ_ORDER', agentId, promptVersionId } as const
   const aiResponseId = await logAnswers(ctx, tx, asked, result.calls, {
     confidence: result.reading.confidence,
     output: result.reading,
   })
-  if (answer !== null) await logAnswerToQuestion(ctx, tx, about, answer)
+  if (answer !== null) {
+    const answerer = rules.answerer === 'nobody' ? null : rules.answerer
+    await logAnswerToQuestion(ctx, tx, { ...about, agentId: answerer?.id ?? null }, answer)
+  }
 
-  const order = read.hasOrder ? await writeOrder(ctx, tx, turn, open, read, aiResponseId) : null
-  const proposal = await proposeWanted(ctx, tx, start, read)
+  const mayDraft = rules.may.has('DRAFT_ORDERS')
+  const order = read.hasOrder && mayDraft ? await writeOrder(ctx, tx, start, read, aiResponseId) : null
+  if (order !== null && open === null) await enqueueShadows(ctx, tx, start, order)
+  const mayPropose = rules.may.has('PROPOSE_CHANGES')
+  const proposal = mayPropose ? await proposeWanted(ctx, tx, start, read) : null
   const language = replyLanguage(result.reading.language, locale)
   const parts = [
     ...(order === null ? [] : [replies.order(language, await orderSummary(tx, order, locale))]),
     ...(proposal === null ? [] : [replies.changeProposed(language, proposal.order.number)]),
     ...(answer === null ? [] : [replies.answer(language, answer)]),
   ]
-  if (parts.length > 0) {
+  const maySend = rules.may.has('SEND_REPLIES')
+  if (parts.length > 0 && maySend) {
     await queueReply(ctx, tx, { conversationId, text: parts.join('\n\n') })
   }
   // An order that comes with an open question is in review; a question alone needs a person as well, and so does a
   // change of nobody knows what.
   const isOpenQuestion = order === null && answer?.citations.length === 0
-  const isOpenWish = order === null && proposal === null && result.reading.reasons.some(({ code }) => isChange(code))
+  const isOpenWish =
+    order === null && proposal === null && mayPropose && result.reading.reasons.some(({ code }) => isChange(code))
+  const isLeft =
+    (read.hasOrder && !mayDraft) ||
+    (read.wantedChange !== null && !mayPropose) ||
+    read.isLeftQuestion ||
+    (answer !== null && !maySend)
   if (isOpenQuestion || isOpenWish) await pauseBot(ctx, tx, conversationId, 'LOW_CONFIDENCE')
+  else if (isLeft) await pauseBot(ctx, tx, conversationId, 'POLICY')
+}
+
+/** Agents that run beside read the same messages later, in jobs of their own. */
+async function enqueueShadows(ctx: Ctx, tx: Tx, { turn, rules }: Start, { id: orderId }: OrderRow): Promise<void> {
+  const messageIds = turn.messages.flatMap(({ id, text }) => (text === null ? [] : [id]))
+  if (messageIds.length === 0) return
+  for (const { id: agentId } of rules.shadows) {
+    await ctx.jobs.enqueue(tx, shadowReadJob, { tenantId: ctx.tenantId, agentId, orderId, messageIds })
+  }
 }
 
 function isChange(code: ReviewReason['code']): boolean {
@@ -245,8 +311,7 @@ async function proposeWanted(ctx: Ctx, tx: Tx, { turn, confirmed }: Start, { nex
 async function writeOrder(
   ctx: Ctx,
   tx: Tx,
-  turn: Turn,
-  open: OpenOrder | null,
+  { turn, open, rules }: Start,
   { next, confidence, repeatsOrderId, isAgain, answer }: Understood,
   aiResponseId: string,
 ): Promise<OrderRow> {
@@ -259,6 +324,7 @@ async function writeOrder(
     reasons: [...next.reasons, ...openQuestion],
     confidence,
     isAgain,
+    mayConfirm: rules.may.has('CONFIRM_ORDERS'),
     aiResponseId,
     sourceMessageIds: turn.messages.map(({ id }) => id),
   }
@@ -278,5 +344,13 @@ export class OrderMoved extends Error {
   constructor(codes: string) {
     super(`The order changed while the messages were read (${codes}).`)
     this.name = 'OrderMoved'
+  }
+}
+
+/** The assistant was stopped, or an agent changed, between reading and writing. */
+export class RulesChanged extends Error {
+  constructor() {
+    super('What the assistant may do was changed while it was reading.')
+    this.name = 'RulesChanged'
   }
 }

@@ -1,8 +1,12 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { unitPriceMinor, type PricedProduct } from '../catalog/index.ts'
 import type { OrderExample } from '../platform/ai/model.ts'
 import type { ReadLine } from '../platform/ai/offline/index.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
 import { lineTotalMinor, roundQuantity } from './amounts.ts'
 import { linesFromReading } from './lines-from-reading.ts'
+import { orderLines, orderLineVariants } from './tables.ts'
 
 type Lines = OrderExample['lines']
 
@@ -33,4 +37,33 @@ export function orderTotal(lines: Lines, products: ReadonlyMap<string, PricedPro
     const amount = roundQuantity(quantity)
     return price === null || amount === null ? sum : sum + (lineTotalMinor(amount, price) ?? 0n)
   }, 0n)
+}
+
+/** The lines that orders have now, in the form of an example, by order. */
+export async function finalLines(ctx: Ctx, tx: Tx, orderIds: readonly string[]): Promise<ReadonlyMap<string, Lines>> {
+  if (orderIds.length === 0) return new Map()
+  const rows = await tx
+    .select({
+      orderId: orderLines.orderId,
+      lineId: orderLines.id,
+      productId: orderLines.productId,
+      quantity: orderLines.quantity,
+      unit: orderLines.unit,
+      variantId: orderLineVariants.variantId,
+    })
+    .from(orderLines)
+    .leftJoin(
+      orderLineVariants,
+      and(eq(orderLineVariants.tenantId, orderLines.tenantId), eq(orderLineVariants.lineId, orderLines.id)),
+    )
+    .where(and(eq(orderLines.tenantId, ctx.tenantId), inArray(orderLines.orderId, [...orderIds])))
+    .orderBy(asc(orderLines.orderId), asc(orderLines.position))
+  const lines = Map.groupBy(rows, ({ lineId }) => lineId)
+  const whole = [...lines.values()].flatMap(([line, ...more]) => {
+    if (line === undefined) return []
+    const variantIds = [line, ...more].flatMap(({ variantId }) => variantId ?? [])
+    const { orderId, productId, quantity, unit } = line
+    return [{ orderId, line: { productId: productId ?? '', variantIds, quantity, unit, quote: '' } }]
+  })
+  return new Map([...Map.groupBy(whole, ({ orderId }) => orderId)].map(([id, of]) => [id, of.map(({ line }) => line)]))
 }

@@ -38,6 +38,8 @@ export const idPrefixes = {
   aiRating: 'rat',
   learnedAlias: 'lal',
   learnedExample: 'lex',
+  agent: 'agt',
+  shadowReading: 'shr',
   prompt: 'prm',
   promptVersion: 'prv',
   promptRelease: 'prl',

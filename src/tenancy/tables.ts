@@ -59,6 +59,8 @@ export const tenants = pgTable(
     redactPrompts: boolean('redact_prompts').notNull().default(true),
     /** Grows with every change of the rules of privacy; 0 while there never was one. */
     piiRulesVersion: integer('pii_rules_version').notNull().default(0),
+    /** Since when the assistant does nothing here by itself; null: it works. */
+    assistantStoppedAt: time('assistant_stopped_at'),
     /** False while suspended: reads only. */
     isActive: boolean('is_active').notNull().default(true),
     version: version(),

@@ -119,6 +119,11 @@ export async function seedManyRows(owner: OwnerConnection, from: number, to: num
     insert into knowledge_docs (tenant_id, id, external_id, title, content, content_hash, metadata, status, created_at, updated_at)
       select tenant, ${id('doc', 'n')}, 'doc-' || n, 'Document ' || md5(n::text), 'text', md5(n::text), '{}',
         ${nth(['READY', 'READY', 'READY', 'PENDING', 'PROCESSING'], 'n')}, now(), now() from ${each(docs, 'n')};
+    insert into agents (tenant_id, id, task, name, mode, may, channels, hours, outside_hours, created_at, updated_at)
+      select tenant, ${id('agt', 'n')}, 'READ_ORDER', 'Agent ' || n, ${nth(['SHADOW', 'OFF'], 'n')}, '{}', '{}', '[]', 'PEOPLE', ${longAgo('n', 20)}, now()
+      from ${each(20, 'n')};
+    insert into shadow_readings (tenant_id, id, agent_id, order_id, message_count, read, confidence, cost_micro_usd, latency_ms, created_at)
+      select tenant, ${id('shr', 'n')}, ${id('agt', '1 + n % 20')}, ${id('ord', 'n')}, 1, '[]', 0.5, 0, 5, ${longAgo('n', orders)} from ${each(orders, 'n')};
     insert into prompts (tenant_id, id, task, level, user_id, created_at)
       select tenant, ${id('prm', 'n')}, 'READ_ORDER', 'USER', ${id('usr', 't * 1000 + n')}, ${longAgo('n', 20)} from ${each(20, 'n')};
     insert into prompt_versions (tenant_id, id, prompt_id, number, template, variables, created_by_kind, created_by_id, created_at)

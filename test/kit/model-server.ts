@@ -8,6 +8,8 @@ export type ModelReply =
   | { readonly kind: 'refusal'; readonly text: string }
   | { readonly kind: 'garbage'; readonly body: string }
   | { readonly kind: 'status'; readonly status: number; readonly body?: string }
+  /** Answers when the test says so. */
+  | { readonly kind: 'later'; readonly reply: Promise<ModelReply> }
   /** Accepts the request and never answers. */
   | { readonly kind: 'silence' }
 
@@ -54,6 +56,9 @@ export async function startModelServer(): Promise<ModelServer> {
 
 function respond(response: ServerResponse, reply: ModelReply, request: ModelRequest): void {
   switch (reply.kind) {
+    case 'later':
+      void reply.reply.then((said) => respond(response, said, request))
+      return
     case 'silence':
       return
     case 'status':

@@ -18,6 +18,7 @@ const patient = { timeout: 20_000, interval: 250 }
 
 /** Where an id of the caller's own is answered as one that never existed, and why that is right. */
 const deaf: Readonly<Record<string, string>> = {
+  'Query.aiUsage(agentId)': 'the time that is asked about here lies ahead',
   'Mutation.orderCreate(input.lines.lineId)': 'an order that is not there yet has no lines',
 }
 

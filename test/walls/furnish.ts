@@ -57,6 +57,7 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
     )
   }
   await proposal(world, mark)
+  await agent(app, world, mark)
   await prompt(world, mark)
   await settled(app.database.db, world.tenantId)
   await giveUpJob(app, world)
@@ -337,6 +338,29 @@ async function proposal({ ctx, tenantId, owner }: World, mark: string): Promise<
     }),
   )
   if (!proposed.ok) throw new Error(JSON.stringify(proposed.errors))
+}
+
+/** An agent beside the built-in reader, and what it read of an order. */
+async function agent(app: TestApp, world: World, mark: string): Promise<void> {
+  const { agentCreate } = await world.owner.mutate<{ agentCreate: { agent: { id: string }; errors: unknown } }>(
+    'mutation ($input: AgentCreateInput!) { agentCreate(input: $input) { agent { id } errors { code message path } } }',
+    {
+      input: {
+        task: 'READ_ORDER',
+        name: `Second reader ${mark}`,
+        mode: 'SHADOW',
+        hours: [{ days: [1], from: '09:00', to: '17:00' }],
+      },
+    },
+  )
+  expect(agentCreate.errors).toEqual([])
+  await app.database.db.asOwner((owner) =>
+    owner.query(
+      `insert into shadow_readings (tenant_id, id, agent_id, order_id, message_count, read, confidence, error, cost_micro_usd, latency_ms, created_at)
+       select tenant_id, $2, $3, id, 1, jsonb_build_array($4::text), 0.5, $4, 0, 1, now() from orders where tenant_id = $1 order by id limit 1`,
+      [world.tenantId, newId('shadowReading'), agentCreate.agent.id, mark],
+    ),
+  )
 }
 
 /** A prompt of the tenant's in use, evaluated on what people made of its orders. */

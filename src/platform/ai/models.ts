@@ -24,3 +24,13 @@ export function embedderFor({ embedder, otherEmbedder }: Models, model: string):
   if (lexicalEmbedder.model === model) return lexicalEmbedder
   return otherEmbedder === undefined || model.trim() === '' ? null : otherEmbedder(model)
 }
+
+/** The models that this server can ask to read orders, by name. */
+export function modelNames({ order, cheaper, net }: Models): string[] {
+  return [...new Set([order.name, ...(cheaper === null ? [] : [cheaper.name]), net.name])]
+}
+
+/** The one with this name; null when the server has none. */
+export function modelNamed({ order, cheaper, net }: Models, name: string): OrderModel | null {
+  return [order, cheaper, net].find((model) => model?.name === name) ?? null
+}
