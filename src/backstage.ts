@@ -129,7 +129,8 @@ async function createModels(ai: Config['ai']): Promise<Models> {
   const provider = { apiKey: apiKey ?? 'none', baseUrl, timeoutMs }
   const orderModel = (priced: PricedModel) =>
     openAiOrderModel({ ...provider, ...priced, candidates: candidateProducts })
-  const embedder = (name: string) => openAiEmbedder({ ...provider, model: name })
+  const embedder = (name: string) =>
+    openAiEmbedder({ ...provider, model: name, priceMicroUsd: ai.embeddingPriceMicroUsd })
   return {
     order: orderModel(model),
     cheaper: cheaperModel === null ? null : orderModel(cheaperModel),

@@ -51,6 +51,8 @@ export interface Config {
     readonly timeoutMs: number
     /** Null: the built-in lexical vectors. */
     readonly embeddingModel: string | null
+    /** In millionths of a US dollar for a million tokens. */
+    readonly embeddingPriceMicroUsd: number
   }
   readonly whatsapp: {
     /** Null: a stand-in inside the server answers (never in production). */
@@ -227,6 +229,7 @@ function build(values: Values): Config {
             },
       timeoutMs: values.OPENAI_TIMEOUT_MS ?? 20_000,
       embeddingModel: values.OPENAI_EMBEDDING_MODEL ?? null,
+      embeddingPriceMicroUsd: values.OPENAI_EMBEDDING_PRICE ?? 20_000,
     },
     whatsapp: {
       apiUrl: values.WHATSAPP_API_URL ?? (production ? 'https://graph.facebook.com' : null),

@@ -190,6 +190,12 @@ export const variables = {
     'Name an embedding model of the provider, or unset it.',
     'built-in lexical vectors',
   ),
+  OPENAI_EMBEDDING_PRICE: variable(
+    dollars(),
+    'US dollars for a million tokens that OPENAI_EMBEDDING_MODEL reads',
+    'Copy the price from the provider, e.g. OPENAI_EMBEDDING_PRICE=0.02; 0 for a model of your own.',
+    '0.02',
+  ),
   WHATSAPP_API_URL: variable(
     httpUrl,
     'WhatsApp Cloud API that replies are sent to',

@@ -7,6 +7,7 @@ import { settings } from '../src/settings.ts'
 const root = join(import.meta.dirname, '..')
 const domains = [
   'tenancy',
+  'spending',
   'customers',
   'catalog',
   'conversations',

@@ -2,13 +2,6 @@ import { z } from 'zod'
 
 /** What this domain announces in the event log. */
 export const assistantEvents = {
-  /** A step of the month's budget was reached; the subject is the tenant. Amounts in micro-USD, as text. */
-  'ai.budget_reached': z.object({
-    percent: z.number(),
-    month: z.string(),
-    spentMicroUsd: z.string(),
-    limitMicroUsd: z.string(),
-  }),
   /** The assistant does nothing by itself any more, for this reason; the subject is the tenant. */
   'ai.stopped': z.object({ reason: z.string() }),
   /** The assistant works again. */

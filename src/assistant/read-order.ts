@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ctx } from '../platform/context.ts'
 import { ModelFailure, noUsage, type ModelAnswer, type OrderModel, type Reading } from '../platform/ai/model.ts'
 import type { ReadOrderRequest } from '../platform/ai/model.ts'
-import { withinBudget } from './budget.ts'
+import { withinBudget } from '../spending/index.ts'
 import { reasonOfFailure, type ReviewReason } from './reasons.ts'
 import type { AiOutcome } from './tables.ts'
 

@@ -3,9 +3,8 @@ import { actorOf } from '../customers/index.ts'
 import type * as gql from '../generated/schema.ts'
 import { descending, guard, page, read, reference, subscribeEvents } from '../graphql/index.ts'
 import type { Result } from '../platform/results.ts'
-import { readBudget } from './budget.ts'
+import { readBudget, type spendingEvents } from '../spending/index.ts'
 import { createLearnedAlias, updateLearnedAlias, updateLearnedExample } from './change-learned.ts'
-import type { AssistantEventName } from './events.ts'
 import { previewOrder } from './preview.ts'
 import { agentResolvers } from './agents/resolvers.ts'
 import { promptResolvers } from './prompts/resolvers.ts'
@@ -117,7 +116,7 @@ export const resolvers = {
     ...agentResolvers.Subscription,
     usageAlerts: subscribeEvents({
       access: 'assistant:read',
-      types: ['ai.budget_reached'] satisfies AssistantEventName[],
+      types: ['ai.budget_reached'] satisfies (keyof typeof spendingEvents)[],
       payload: (event) => ({ actor: actorOf(event.actor), ...event.data }),
     }),
   },

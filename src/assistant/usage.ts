@@ -11,7 +11,7 @@ const mostPeriods = 1_000
 
 export interface Usage {
   readonly periodStart: string
-  readonly task: AiTask
+  readonly task: AiTask | 'EMBED'
   readonly agentId: string | null
   readonly model: string
   readonly requests: number
@@ -56,7 +56,16 @@ export async function readUsage(
       where ${tenantId} = ${ctx.tenantId}
         and ${createdAt} >= date_trunc(${unit}, ${from}::timestamptz, ${timeZone}) and ${createdAt} < ${to}::timestamptz
       ${agentId === null ? sql`` : sql`and agent_id = ${agentId}`}
-      group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+      group by 1, 2, 3, 4
+      union all
+      select to_char(date_trunc(${unit}, hour, ${timeZone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+        'EMBED', null, model, sum(requests)::int, sum(failures)::int, sum(input_tokens)::text, '0', sum(cost_micro_usd)::text,
+        null, round(sum(latency_ms) / nullif(sum(requests), 0))::int
+      from embedding_hours
+      where ${agentId === null ? sql`true` : sql`false`} and tenant_id = ${ctx.tenantId}
+        and hour >= date_trunc(${unit}, ${from}::timestamptz, ${timeZone}) and hour < ${to}::timestamptz
+      group by 1, 4
+      order by 1, 2, 3, 4`,
     )
   })
 }

@@ -345,6 +345,8 @@ export type AiResponseRatePayload = {
 export type AiTask =
   /** Answer a question from the knowledge base. */
   | 'ANSWER_QUESTION'
+  /** Make vectors of the knowledge base and of questions to it; only in `aiUsage`. */
+  | 'EMBED'
   /** Read intents and an order out of messages. */
   | 'READ_ORDER';
 

@@ -9,6 +9,7 @@ import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { appendEvent } from '../platform/events/index.ts'
+import { embedWithinBudget } from '../spending/index.ts'
 import { chunk, type Passage } from './chunk.ts'
 import { builtInModel, embeddingState, hasProvider, keepEmbeddingState } from './embedding-state.ts'
 import { embedKnowledgeJob } from './job-kinds.ts'
@@ -64,9 +65,9 @@ export async function indexKnowledgeDocs(ctx: Ctx, input: IndexInput): Promise<v
     // Cutting a long document takes a while; requests of the same process go on between two.
     await setImmediate()
   }
-  const builtIn = await embedAll(embedderFor(ctx.models, builtInModel) ?? lexicalEmbedder, drafts, input)
+  const builtIn = await embedAll(ctx, embedderFor(ctx.models, builtInModel) ?? lexicalEmbedder, drafts, input)
   const embedder = state.active === builtInModel ? null : embedderFor(ctx.models, state.active)
-  const provided = embedder === null ? [] : await embedAll(embedder, drafts, input)
+  const provided = embedder === null ? [] : await embedAll(ctx, embedder, drafts, input)
   for (const [index, { draft, vectors }] of builtIn.entries()) {
     const other = provided[index]?.vectors ?? []
     if (vectors instanceof EmbeddingFailure) await recordFailure(ctx, draft.doc, vectors)
@@ -142,12 +143,19 @@ interface EmbeddedDraft {
 }
 
 /** All drafts in as few calls as possible; when the provider refuses them, one by one, so that one harms no other. */
-async function embedAll(embedder: Embedder, drafts: readonly Draft[], input: IndexInput): Promise<EmbeddedDraft[]> {
+async function embedAll(
+  ctx: Ctx,
+  embedder: Embedder,
+  drafts: readonly Draft[],
+  input: IndexInput,
+): Promise<EmbeddedDraft[]> {
   try {
     const texts = drafts.flatMap(({ doc, missing }) =>
       missing.map((passage) => searchedText({ title: doc.title, ...passage })),
     )
-    const vectors = texts.length === 0 ? [] : await embedder.embed(texts, input.signal)
+    const vectors = texts.length === 0 ? [] : await embedWithinBudget(ctx, embedder, texts, input.signal)
+    // No room in the budget: found by full text at once, by these vectors when the job that fills in finds room.
+    if (vectors === null) return drafts.map((draft) => ({ draft, vectors: [] }))
     let from = 0
     return drafts.map((draft) => {
       const own = vectors.slice(from, from + draft.missing.length)
@@ -159,7 +167,7 @@ async function embedAll(embedder: Embedder, drafts: readonly Draft[], input: Ind
     if (error.retryable && !input.isLastAttempt) throw error
     if (drafts.length <= 1) return drafts.map((draft) => ({ draft, vectors: error }))
     const apart: EmbeddedDraft[] = []
-    for (const draft of drafts) apart.push(...(await embedAll(embedder, [draft], input)))
+    for (const draft of drafts) apart.push(...(await embedAll(ctx, embedder, [draft], input)))
     return apart
   }
 }
@@ -197,7 +205,8 @@ async function store(ctx: Ctx, draft: Draft, { vectors, provided }: DraftVectors
     const { model } = provided
     const made = provided.vectors.map((embedding, index) => ({ chunkId: ids[index] ?? '', model, embedding }))
     await storeVectors(tx, ctx.tenantId, made)
-    await fillIn(ctx, tx, add.length > 0 ? model : null)
+    const isWhole = made.length === add.length || model === builtInModel
+    if (add.length > 0) await fillIn(ctx, tx, isWhole ? model : null)
     await appendEvent(tx, ctx, {
       type: 'knowledge.indexed',
       subjectId: doc.id,
@@ -209,10 +218,10 @@ async function store(ctx: Ctx, draft: Draft, { vectors, provided }: DraftVectors
 
 /**
  * Another model's vectors may be on their way, or have taken over while these were made: its job makes those of the new
- * passages too. Asked while the tenant's totals are locked, so that a model takes over either before or after this.
+ * passages too, and those of the model `made` when the budget had no room for them (null). Asked while the tenant's totals are locked, so that a model takes over either before or after this.
  */
 async function fillIn(ctx: Ctx, tx: Tx, made: string | null): Promise<void> {
-  if (made === null || !hasProvider(ctx)) return
+  if (!hasProvider(ctx)) return
   const { active, building } = await embeddingState(ctx, tx)
   for (const model of [active, building]) {
     if (model === null || model === made || model === builtInModel) continue

@@ -7,6 +7,7 @@ import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
 import { together } from '../platform/db/together.ts'
 import { findPii, maskPii } from '../platform/privacy/index.ts'
+import { embedWithinBudget } from '../spending/index.ts'
 import { privacyOf, tenantSettings } from '../tenancy/index.ts'
 import { builtInModel, embeddingState, hasProvider } from './embedding-state.ts'
 import { askedTerms, termDimensions, type AskedTerm } from './lexical.ts'
@@ -124,8 +125,9 @@ async function inTheActiveSpace<T>(
 /** Null when no vector can be had now: better an answer by full text alone than none. */
 async function vectorOf(ctx: Ctx, embedder: Embedder, question: string): Promise<Float32Array | null> {
   try {
-    const [vector] = await embedder.embed([question], AbortSignal.timeout(embeddingTimeoutMs))
-    return vector ?? null
+    // Without room in the budget full text answers alone, too.
+    const vectors = await embedWithinBudget(ctx, embedder, [question], AbortSignal.timeout(embeddingTimeoutMs))
+    return vectors?.[0] ?? null
   } catch (error) {
     if (!(error instanceof EmbeddingFailure)) throw error
     ctx.log.warn({ err: error }, 'the question could not be embedded, full text answers alone')

@@ -7,6 +7,7 @@ import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { invalidInput, type Refusal } from '../platform/refusals.ts'
+import { embedWithinBudget } from '../spending/index.ts'
 import { builtInModel, embeddingState, isEmbedding, keepEmbeddingState, missingVectors } from './embedding-state.ts'
 import { embedKnowledgeJob } from './job-kinds.ts'
 import { searchedText } from './searched-text.ts'
@@ -116,7 +117,8 @@ export async function embedKnowledge(
       return dropUnused(ctx, signal)
     }
     try {
-      const vectors = await embedder.embed(passages.map(searchedText), signal)
+      const vectors = await embedWithinBudget(ctx, embedder, passages.map(searchedText), signal)
+      if (vectors === null) return again(ctx, model, noRoomPauseMs)
       const made = passages.map(({ id }, index) => ({ chunkId: id, model, embedding: vectors[index] }))
       await ctx.db.withTenant(ctx.tenantId, (tx) => storeVectors(tx, ctx.tenantId, made))
     } catch (error) {
@@ -124,8 +126,15 @@ export async function embedKnowledge(
       return fail(ctx, model, error.message)
     }
   }
+  await again(ctx, model, 0)
+}
+
+/** Until the budget has room again, next month at the latest; or somebody raises it. */
+const noRoomPauseMs = 3_600_000
+
+async function again(ctx: Ctx, model: string, delayMs: number): Promise<void> {
   await ctx.db.withTenant(ctx.tenantId, (tx) =>
-    ctx.jobs.enqueue(tx, embedKnowledgeJob, { tenantId: ctx.tenantId, model }, { orderKey: ctx.tenantId }),
+    ctx.jobs.enqueue(tx, embedKnowledgeJob, { tenantId: ctx.tenantId, model }, { orderKey: ctx.tenantId, delayMs }),
   )
 }
 

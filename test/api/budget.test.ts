@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { reserve, settle } from '../../src/assistant/budget.ts'
+import { reserve, settle } from '../../src/spending/index.ts'
 import { importProducts } from '../../src/catalog/index.ts'
 import { openAiOrderModel } from '../../src/platform/ai/openai/order-model.ts'
 import { candidateProducts } from '../../src/platform/ai/openai/candidates.ts'

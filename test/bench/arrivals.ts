@@ -21,7 +21,7 @@ const rounds = 3
 const readCount = 800
 
 /** Statements, so that one more is noticed: to acknowledge a message of a known customer, and on the whole way of an order. */
-const mostStatements = { acknowledge: 8, wholeWay: 44 }
+const mostStatements = { acknowledge: 8, wholeWay: 48 }
 
 /**
  * Signed payloads acknowledged in a second, against pgbench with the very statements that one needs; with the model down

@@ -62,7 +62,8 @@ describe('another embedding model', () => {
   async function open(passages = 3): Promise<Base> {
     const { id: tenantId } = await makeTenant(db)
     const waiting: Base['waiting'] = []
-    const embedder = (model: string) => openAiEmbedder({ apiKey: 'test', baseUrl: server.url, model, timeoutMs: 2_000 })
+    const embedder = (model: string) =>
+      openAiEmbedder({ apiKey: 'test', baseUrl: server.url, model, timeoutMs: 2_000, priceMicroUsd: 0 })
     const ctx = systemCtx(db, tenantId, {
       models: {
         order: offlineModel,

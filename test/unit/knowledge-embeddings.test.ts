@@ -50,7 +50,7 @@ describe("a provider's embedder", () => {
   afterAll(() => server.stop())
 
   const embedder = (timeoutMs = 2_000) =>
-    openAiEmbedder({ apiKey: 'test', baseUrl: server.url, model: 'small', timeoutMs })
+    openAiEmbedder({ apiKey: 'test', baseUrl: server.url, model: 'small', timeoutMs, priceMicroUsd: 20_000 })
   const vector = (first: number) => [first, ...Array.from({ length: embeddingDimensions - 1 }, () => 0)]
   const answer = (data: unknown) => ({ kind: 'garbage' as const, body: JSON.stringify({ object: 'list', data }) })
   const inputsOf = (body: unknown) => (body as { input: string[] }).input
@@ -114,6 +114,7 @@ describe("a provider's embedder", () => {
 
   test('says so when the server is not there', async () => {
     const nowhere = openAiEmbedder({
+      priceMicroUsd: 0,
       apiKey: 'test',
       baseUrl: 'http://127.0.0.1:9/v1',
       model: 'small',

@@ -19,6 +19,7 @@ export const lexicalEmbedder: Embedder = {
   model: `lexical-hash-${embeddingDimensions}-v1`,
   dimensions: embeddingDimensions,
   seesMeaning: false,
+  estimateMicroUsd: () => 0,
   async embed(texts, signal) {
     const vectors: Float32Array[] = []
     for (const text of texts) {

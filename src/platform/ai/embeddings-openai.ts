@@ -10,6 +10,8 @@ export interface OpenAiEmbedderOptions {
   readonly model: string
   /** For one batch. */
   readonly timeoutMs: number
+  /** In millionths of a US dollar for a million tokens; 0 for a server of one's own. */
+  readonly priceMicroUsd: number
 }
 
 /** Texts in one call; providers allow more, but a failed call is repeated as a whole. */
@@ -17,10 +19,16 @@ const batchSize = 64
 
 /** A provider's embeddings API. Retries are the caller's: the job's, so the package's own are off. */
 export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
-  const { apiKey, baseUrl, model, timeoutMs } = options
+  const { apiKey, baseUrl, model, timeoutMs, priceMicroUsd } = options
   const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs })
 
-  async function embedBatch(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]> {
+  const priceOf = (tokens: number): number => Math.ceil((tokens * priceMicroUsd) / 1_000_000)
+
+  async function embedBatch(
+    texts: readonly string[],
+    signal: AbortSignal,
+    used: Parameters<Embedder['embed']>[2],
+  ): Promise<Float32Array[]> {
     const request: OpenAI.EmbeddingCreateParams = {
       model,
       input: [...texts],
@@ -30,6 +38,8 @@ export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
     const answer = await client.embeddings.create(request, { signal }).catch((error: unknown) => {
       throw asEmbeddingFailure(error)
     })
+    const inputTokens = tokensOf(answer)
+    used?.({ inputTokens, costMicroUsd: priceOf(inputTokens) })
     return vectorsOf(answer, texts.length, model)
   }
 
@@ -37,14 +47,25 @@ export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
     model,
     dimensions: null,
     seesMeaning: true,
-    async embed(texts, signal) {
+    // No tokenizer makes more tokens than there are bytes; a call more for each batch's rounding up.
+    estimateMicroUsd: (texts) =>
+      priceMicroUsd === 0
+        ? 0
+        : priceOf(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)) + Math.ceil(texts.length / batchSize),
+    async embed(texts, signal, used) {
       const vectors: Float32Array[] = []
       for (let from = 0; from < texts.length; from += batchSize) {
-        vectors.push(...(await embedBatch(texts.slice(from, from + batchSize), signal)))
+        vectors.push(...(await embedBatch(texts.slice(from, from + batchSize), signal, used)))
       }
       return vectors
     },
   }
+}
+
+/** What the provider says that it counted; untrusted like the rest. */
+function tokensOf(answer: unknown): number {
+  const tokens = (answer as { usage?: { prompt_tokens?: unknown } } | null)?.usage?.prompt_tokens
+  return typeof tokens === 'number' && Number.isFinite(tokens) && tokens > 0 ? Math.ceil(tokens) : 0
 }
 
 /** More than any known model's. */

@@ -9,11 +9,18 @@ export interface Embedder {
   readonly dimensions: number | null
   /** Whether it sees likeness of meaning beyond shared words; then it weighs more beside full text. */
   readonly seesMeaning: boolean
+  /** The most that one call with these texts can cost, in millionths of a US dollar; 0 for a model that costs nothing. */
+  estimateMicroUsd(texts: readonly string[]): number
   /**
    * One vector of length 1 for each text, in their order.
+   * @param used is told of each call that was paid for, also when a later one fails
    * @throws EmbeddingFailure for everything an embedder can do wrong; nothing else
    */
-  embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]>
+  embed(
+    texts: readonly string[],
+    signal: AbortSignal,
+    used?: (usage: { readonly inputTokens: number; readonly costMicroUsd: number }) => void,
+  ): Promise<Float32Array[]>
 }
 
 /** No usable vectors came. The message is ours and may be shown to staff; the provider's own is the cause. */
