@@ -7,10 +7,11 @@ import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/faults.ts'
+import { hasRow } from '../platform/db/has-row.ts'
 import { withIdempotency } from '../platform/db/idempotency.ts'
 import { isId, newId } from '../platform/ids.ts'
-import { invalidInput, notFound, refusal, versionConflict, type Refusal } from '../platform/refusals.ts'
-import { parseInput, refused, type Result } from '../platform/results.ts'
+import { invalidInput, notFound, refusal, type Refusal } from '../platform/refusals.ts'
+import { asSeen, parseInput, refused, type Result } from '../platform/results.ts'
 import { learnedAliases, learnedExamples, type LearnedState } from './tables.ts'
 
 const phraseSchema = z
@@ -42,7 +43,7 @@ export async function createLearnedAlias(
       withIdempotency(ctx, tx, { operation: 'learnedAliasCreate', key: idempotencyKey, input }, async () => {
         const errors = [
           ...(await productErrors(ctx, tx, productId, variantIds)),
-          ...(customerId === null || (await isCustomer(ctx, tx, customerId))
+          ...(customerId === null || (await hasRow(ctx, tx, customers, 'customer', customerId))
             ? []
             : [notFound(['input', 'customerId'])]),
         ]
@@ -129,16 +130,6 @@ export async function updateLearnedExample(
   })
 }
 
-/** The one row that was looked for, when it is there and as the caller has seen it. */
-function asSeen<Row extends { readonly version: number }>(
-  [row]: readonly Row[],
-  expectedVersion: number | null,
-): Result<{ readonly row: Row }> {
-  if (row === undefined) return refused(notFound(['id']))
-  const isAsSeen = expectedVersion === null || expectedVersion === row.version
-  return isAsSeen ? { ok: true, row } : refused(versionConflict(row.version))
-}
-
 async function productErrors(ctx: Ctx, tx: Tx, productId: string, variantIds: readonly string[]): Promise<Refusal[]> {
   const [product] = isId('product', productId)
     ? await tx
@@ -156,13 +147,4 @@ async function productErrors(ctx: Ctx, tx: Tx, productId: string, variantIds: re
   if (unknown >= 0) return [notFound(['input', 'variantIds', String(unknown)])]
   const axes = new Set(chosen.map((variant) => variant?.axis))
   return axes.size === variantIds.length ? [] : [invalidInput('At most one variant an axis.', ['input', 'variantIds'])]
-}
-
-async function isCustomer(ctx: Ctx, tx: Tx, id: string): Promise<boolean> {
-  if (!isId('customer', id)) return false
-  const rows = await tx
-    .select({ id: customers.id })
-    .from(customers)
-    .where(and(eq(customers.tenantId, ctx.tenantId), eq(customers.id, id)))
-  return rows.length === 1
 }

@@ -47,8 +47,7 @@ export async function readOrderFrom(ctx: Ctx, request: ReadOrderRequest): Promis
     const fallbackFor = model === order ? null : order.name
     const asked = await withinBudget(ctx, model.estimateMicroUsd(request), async () => {
       const result = await ask(ctx, model, request, timeoutMs, fallbackFor)
-      const costMicroUsd = result.calls.reduce((sum, call) => sum + call.costMicroUsd, 0)
-      return { result, costMicroUsd }
+      return { result, costMicroUsd: costOf(result.calls) }
     })
     if (asked === null) {
       calls.push({ ...record('BUDGET', model.name), fallbackFor, error: 'The budget of this month has no room.' })
@@ -68,6 +67,11 @@ export async function readOrderFrom(ctx: Ctx, request: ReadOrderRequest): Promis
     reasons: [{ ...doubt, linePosition: null }],
     calls: [...calls, ...last.calls],
   }
+}
+
+/** What calls cost together, in millionths of a US dollar. */
+export function costOf(calls: readonly CallRecord[]): number {
+  return calls.reduce((sum, call) => sum + call.costMicroUsd, 0)
 }
 
 type Asked =

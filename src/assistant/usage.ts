@@ -24,7 +24,8 @@ export interface Usage {
 }
 
 /**
- * What the assistant did and cost, summed from its log: there is no second book that could say something else.
+ * What the assistant did and cost, summed from its log, and what embedding did, which belongs to no conversation and so has
+ * its hours: each call stands in one of the two.
  * @throws ApiError BAD_USER_INPUT when the time asked for is too long, or ends before it begins
  */
 export async function readUsage(

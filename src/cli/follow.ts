@@ -121,6 +121,8 @@ function read(conversations: readonly z.output<typeof conversation>[], providerM
     if (sent === undefined) continue
     const isOurs = latestOrder?.sourceMessages?.some(({ id: source }) => source === sent.id) === true
     const proposal = latestOrder?.changeProposals.find(({ words }) => words.some((word) => word.messageId === sent.id))
+    const decided =
+      proposal && `A person decides what becomes of order #${latestOrder?.number}: ${proposal.kind.toLowerCase()}.`
     const reply = messages.nodes.find(({ direction, seq }) => direction === 'OUT' && seq > sent.seq)
     const response = aiResponses.nodes.find(({ createdAt }) => createdAt >= sent.createdAt)
     return {
@@ -129,11 +131,8 @@ function read(conversations: readonly z.output<typeof conversation>[], providerM
       order: isOurs ? latestOrder : null,
       reply: reply?.text ?? null,
       note:
-        proposal !== undefined
-          ? `A person decides what becomes of order #${latestOrder?.number}: ${proposal.kind.toLowerCase()}.`
-          : isOurs || response === undefined
-            ? null
-            : `No order was read out of it${intentsOf(response.output)}.`,
+        decided ??
+        (isOurs || response === undefined ? null : `No order was read out of it${intentsOf(response.output)}.`),
     }
   }
   return { message: null, conversationId: null, order: null, reply: null, note: null }

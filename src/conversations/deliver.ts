@@ -5,7 +5,7 @@ import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
-import { lockAssistant, tenants } from '../tenancy/index.ts'
+import { shareAssistantLock, tenants } from '../tenancy/index.ts'
 import { noteAccountFault } from './account-health.ts'
 import { openAccountSecret } from './account-secrets.ts'
 import { sendMessagesJob } from './job-kinds.ts'
@@ -129,7 +129,7 @@ async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step>
 async function take(ctx: Ctx, tx: Tx, message: MessageRow, isLast: boolean): Promise<Step> {
   const isAssistants = message.authorKind === 'ASSISTANT'
   // Whoever stops the assistant waits until this is marked as being sent, or is seen here.
-  const locked = isAssistants ? lockAssistant(ctx, tx) : Promise.resolve()
+  const locked = isAssistants ? shareAssistantLock(ctx, tx) : Promise.resolve()
   const asked = tx
     .select({ account: channelAccounts, identityId: conversations.identityId, stoppedAt: tenants.assistantStoppedAt })
     .from(conversations)

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { learnedPhrases, likestExamples, promptText, readOrderFrom } from '../assistant/index.ts'
+import { costOf, learnedPhrases, likestExamples, promptText, readOrderFrom } from '../assistant/index.ts'
 import { loadCatalog, pricedProducts, type LoadedCatalog } from '../catalog/index.ts'
 import { orderTotal, readingAsLines } from '../orders/index.ts'
 import { modelNamed } from '../platform/ai/models.ts'
@@ -146,7 +146,7 @@ async function evaluate(
         isExact,
         moneyErrorMinor: off < 0n ? -off : off,
         error: reasons[0]?.message ?? null,
-        costMicroUsd: BigInt(calls.reduce((sum, call) => sum + call.costMicroUsd, 0)),
+        costMicroUsd: BigInt(costOf(calls)),
         latencyMs,
         createdAt: ctx.clock.now(),
       })

@@ -3,6 +3,7 @@ import {
   agents,
   aiResponses,
   asAgent,
+  costOf,
   learnedPhrases,
   likestExamples,
   readOrderFrom,
@@ -91,7 +92,7 @@ export async function shadowRead(
         read: readingAsLines(reading.lines, products, start.currency),
         confidence: reading.confidence,
         error: reasons[0]?.message ?? null,
-        costMicroUsd: BigInt(calls.reduce((sum, call) => sum + call.costMicroUsd, 0)),
+        costMicroUsd: BigInt(costOf(calls)),
         latencyMs,
         createdAt: ctx.clock.now(),
       })

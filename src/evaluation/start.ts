@@ -1,12 +1,11 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { promptVersions } from '../assistant/index.ts'
 import { modelNamed, modelNames } from '../platform/ai/models.ts'
 import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Tx } from '../platform/db/database.ts'
+import { hasRow } from '../platform/db/has-row.ts'
 import { withIdempotency } from '../platform/db/idempotency.ts'
-import { isId, newId } from '../platform/ids.ts'
+import { newId } from '../platform/ids.ts'
 import { invalidInput, notFound } from '../platform/refusals.ts'
 import { parseInput, refused, type Result } from '../platform/results.ts'
 import { goldenSet } from './golden-set.ts'
@@ -39,7 +38,7 @@ export async function startEvaluation(
   }
   return ctx.db.withTenant(ctx.tenantId, (tx) =>
     withIdempotency(ctx, tx, { operation: 'evaluationRun', key: idempotencyKey, input }, async () => {
-      if (promptVersionId !== null && !(await isVersion(ctx, tx, promptVersionId))) {
+      if (promptVersionId !== null && !(await hasRow(ctx, tx, promptVersions, 'promptVersion', promptVersionId))) {
         return refused(notFound(['input', 'promptVersionId']))
       }
       const { name, exampleCount } = await goldenSet(ctx, tx)
@@ -63,13 +62,4 @@ export async function startEvaluation(
       return { ok: true as const, runId }
     }),
   )
-}
-
-async function isVersion(ctx: Ctx, tx: Tx, id: string): Promise<boolean> {
-  if (!isId('promptVersion', id)) return false
-  const rows = await tx
-    .select({ id: promptVersions.id })
-    .from(promptVersions)
-    .where(and(eq(promptVersions.tenantId, ctx.tenantId), eq(promptVersions.id, id)))
-  return rows.length === 1
 }

@@ -4979,7 +4979,7 @@ export type Query = {
   readonly products: ProductConnection;
   /**
    * The prompt that would be used now for the caller, or in a conversation: the person's own, else the tenant's, else Parley's;
-   * null when the conversation is not here.
+   * null when the conversation is not here, and for EMBED, which is told nothing.
    * Requires `assistant:read`.
    */
   readonly promptInForce: Maybe<PromptInForce>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { invalidInput, type Refusal } from './refusals.ts'
+import { invalidInput, notFound, versionConflict, type Refusal } from './refusals.ts'
 
 /** What a verb answers: what it did, or why not. */
 export type Result<Done extends object> = ({ readonly ok: true } & Done) | Refused
@@ -22,4 +22,14 @@ export function parseInput<Value>(
   const parsed = schema.safeParse(input)
   if (parsed.success) return { ok: true, value: parsed.data }
   return refused(...parsed.error.issues.map((issue) => invalidInput(issue.message, [...at, ...issue.path.map(String)])))
+}
+
+/** The one row that was looked for, when it is there and as the caller has seen it. */
+export function asSeen<Row extends { readonly version: number }>(
+  [row]: readonly Row[],
+  expectedVersion: number | null,
+): Result<{ readonly row: Row }> {
+  if (row === undefined) return refused(notFound(['id']))
+  const isAsSeen = expectedVersion === null || expectedVersion === row.version
+  return isAsSeen ? { ok: true, row } : refused(versionConflict(row.version))
 }

@@ -6,7 +6,7 @@ import { openAiOrderModel } from '../../src/platform/ai/openai/order-model.ts'
 import { offlineModel } from '../../src/platform/ai/offline-model.ts'
 import { queueSchema } from '../../src/platform/jobs/install.ts'
 import type { OrderModel } from '../../src/platform/ai/model.ts'
-import { lockAssistant } from '../../src/tenancy/index.ts'
+import { shareAssistantLock } from '../../src/tenancy/index.ts'
 import { onManyConnections } from '../kit/database.ts'
 import { startModelServer, type ModelReply, type ModelRequest, type ModelServer } from '../kit/model-server.ts'
 import { startApp, type TestApp } from '../kit/start-app.ts'
@@ -219,7 +219,7 @@ describe('the kill switch', () => {
     const written = Promise.withResolvers<void>()
     const locked = Promise.withResolvers<void>()
     const writing = world.ctx.db.withTenant(world.tenantId, async (tx) => {
-      await lockAssistant(world.ctx, tx)
+      await shareAssistantLock(world.ctx, tx)
       locked.resolve()
       await written.promise
     })

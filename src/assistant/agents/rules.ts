@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { send, statement } from '../../platform/db/statement.ts'
 import { together } from '../../platform/db/together.ts'
-import { lockAssistant, type TenantRow } from '../../tenancy/index.ts'
+import { shareAssistantLock, type TenantRow } from '../../tenancy/index.ts'
 import type { AiTask } from '../tables.ts'
 import { isOpen, nextOpening } from './hours.ts'
 import { agents, agentTools, type AgentRow, type AgentTool } from './tables.ts'
@@ -71,7 +71,7 @@ const seenAs = (isStopped: boolean, all: readonly Pick<AgentRow, 'id' | 'version
  * assistant, or changes an agent, waits.
  */
 export async function stillHolds(ctx: Ctx, tx: Tx, { seen }: AgentRules): Promise<boolean> {
-  const [, [now]] = await together([lockAssistant(ctx, tx), send(tx, seenNow.with({ tenantId: ctx.tenantId }))])
+  const [, [now]] = await together([shareAssistantLock(ctx, tx), send(tx, seenNow.with({ tenantId: ctx.tenantId }))])
   return now?.seen === seen
 }
 

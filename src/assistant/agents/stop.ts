@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { handBackStopped } from '../../conversations/index.ts'
 import { authorise } from '../../platform/auth/permissions.ts'
 import { cleanText } from '../../platform/channels/index.ts'
@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { appendEvent } from '../../platform/events/index.ts'
 import { invalidInput } from '../../platform/refusals.ts'
 import { refused, type Result } from '../../platform/results.ts'
-import { assistantLock, tenants } from '../../tenancy/index.ts'
+import { takeAssistantLock, tenants } from '../../tenancy/index.ts'
 
 /**
  * Stops all that the assistant does by itself: once this has committed, nothing is confirmed, answered or sent by it any more. What
@@ -17,13 +17,13 @@ export async function stopAssistant(ctx: Ctx, { reason }: { reason: string }): P
   const why = cleanText(reason).trim()
   if (why === '' || why.length > 500) return refused(invalidInput('Say why, in at most 500 characters.', ['reason']))
   await ctx.db.withTenant(ctx.tenantId, async (tx) => {
-    await assistantLock(ctx, tx)
-    const [tenant] = await tx
-      .select({ stoppedAt: tenants.assistantStoppedAt })
-      .from(tenants)
-      .where(eq(tenants.id, ctx.tenantId))
-    if (tenant?.stoppedAt !== null) return
-    await tx.update(tenants).set({ assistantStoppedAt: ctx.clock.now() }).where(eq(tenants.id, ctx.tenantId))
+    await takeAssistantLock(ctx, tx)
+    const stopped = await tx
+      .update(tenants)
+      .set({ assistantStoppedAt: ctx.clock.now() })
+      .where(and(eq(tenants.id, ctx.tenantId), isNull(tenants.assistantStoppedAt)))
+      .returning({ id: tenants.id })
+    if (stopped.length === 0) return
     await appendEvent(tx, ctx, { type: 'ai.stopped', subjectId: ctx.tenantId, data: { reason: why } })
   })
   return { ok: true }
@@ -38,13 +38,13 @@ const atOnce = 200
 export async function resumeAssistant(ctx: Ctx): Promise<Result<object>> {
   authorise(ctx.actor, 'assistant:configure')
   await ctx.db.withTenant(ctx.tenantId, async (tx) => {
-    await assistantLock(ctx, tx)
-    const [tenant] = await tx
-      .select({ stoppedAt: tenants.assistantStoppedAt })
-      .from(tenants)
-      .where(eq(tenants.id, ctx.tenantId))
-    if (tenant?.stoppedAt === null) return
-    await tx.update(tenants).set({ assistantStoppedAt: null }).where(eq(tenants.id, ctx.tenantId))
+    await takeAssistantLock(ctx, tx)
+    const resumed = await tx
+      .update(tenants)
+      .set({ assistantStoppedAt: null })
+      .where(and(eq(tenants.id, ctx.tenantId), isNotNull(tenants.assistantStoppedAt)))
+      .returning({ id: tenants.id })
+    if (resumed.length === 0) return
     await appendEvent(tx, ctx, { type: 'ai.resumed', subjectId: ctx.tenantId, data: {} })
   })
   // Some at a time, so that nobody who writes waits long; asked again, it goes on where it was cut short.

@@ -8,9 +8,9 @@ import { violatedConstraint } from '../../platform/db/faults.ts'
 import { withIdempotency } from '../../platform/db/idempotency.ts'
 import { appendEvent } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/ids.ts'
-import { invalidInput, notFound, refusal, versionConflict, type Refusal } from '../../platform/refusals.ts'
-import { parseInput, refused, type Result } from '../../platform/results.ts'
-import { assistantLock } from '../../tenancy/index.ts'
+import { invalidInput, notFound, refusal, type Refusal } from '../../platform/refusals.ts'
+import { asSeen, parseInput, refused, type Result } from '../../platform/results.ts'
+import { takeAssistantLock } from '../../tenancy/index.ts'
 import { aiTasks } from '../tables.ts'
 import { mostAgents } from './rules.ts'
 import { agentModes, agents, agentTools, outsideHours } from './tables.ts'
@@ -66,7 +66,7 @@ export async function createAgent(
   return orOneIsLive(() =>
     ctx.db.withTenant(ctx.tenantId, (tx) =>
       withIdempotency(ctx, tx, { operation: 'agentCreate', key: idempotencyKey, input }, async () => {
-        await assistantLock(ctx, tx)
+        await takeAssistantLock(ctx, tx)
         const [all] = await tx.select({ count: count() }).from(agents).where(eq(agents.tenantId, ctx.tenantId))
         if ((all?.count ?? 0) >= mostAgents) {
           return refused(invalidInput(`A tenant has at most ${mostAgents} agents.`, null))
@@ -100,11 +100,10 @@ export async function updateAgent(
   if (!isId('agent', id)) return refused(notFound())
   return orOneIsLive(() =>
     ctx.db.withTenant(ctx.tenantId, async (tx) => {
-      await assistantLock(ctx, tx)
+      await takeAssistantLock(ctx, tx)
       const mine = and(eq(agents.tenantId, ctx.tenantId), eq(agents.id, id))
-      const [agent] = await tx.select().from(agents).where(mine).for('update')
-      if (agent === undefined) return refused(notFound())
-      if (expectedVersion !== null && expectedVersion !== agent.version) return refused(versionConflict(agent.version))
+      const seen = asSeen(await tx.select().from(agents).where(mine).for('update'), expectedVersion)
+      if (!seen.ok) return seen
       const set = Object.fromEntries(Object.entries(parsed.value).filter(([, value]) => value !== undefined))
       await tx
         .update(agents)

@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm'
 import { conversations } from '../../conversations/index.ts'
 import type * as gql from '../../generated/schema.ts'
 import { reference } from '../../graphql/index.ts'
 import { builtInReadOrderPrompt } from '../../platform/ai/openai/order-prompt.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { Tx } from '../../platform/db/database.ts'
-import { isId, newId } from '../../platform/ids.ts'
+import { hasRow } from '../../platform/db/has-row.ts'
+import { newId } from '../../platform/ids.ts'
 import { tenantSettings } from '../../tenancy/index.ts'
 import { resolvePrompt } from './resolve.ts'
 import { givenVariables } from './values.ts'
@@ -22,7 +21,8 @@ export async function promptInForce(ctx: Ctx, { task, conversationId }: gql.Quer
   // Vectors are made of words, not by being told anything.
   if (task === 'EMBED') return null
   const resolved = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
-    if (conversationId != null && !(await isConversation(ctx, tx, conversationId))) return undefined
+    if (conversationId != null && !(await hasRow(ctx, tx, conversations, 'conversation', conversationId)))
+      return undefined
     return resolvePrompt(ctx, tx, await tenantSettings(tx, ctx.tenantId), {
       task,
       conversationId: conversationId ?? newId('conversation'),
@@ -35,13 +35,4 @@ export async function promptInForce(ctx: Ctx, { task, conversationId }: gql.Quer
   }
   const builtIn = builtInPrompts.find((prompt) => prompt.task === task)
   return { level: 'GLOBAL' as const, version: null, text: builtIn?.template ?? '' }
-}
-
-async function isConversation(ctx: Ctx, tx: Tx, id: string): Promise<boolean> {
-  if (!isId('conversation', id)) return false
-  const rows = await tx
-    .select({ id: conversations.id })
-    .from(conversations)
-    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, id)))
-  return rows.length === 1
 }

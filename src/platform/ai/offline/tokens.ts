@@ -54,13 +54,10 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
       // «A4», «B12», «M8»: a code, one word
       const folded = fold(raw)
       tokens.push({ kind: 'word', text: folded, stem: folded, messageIndex, start, end, isGlued })
-    } else if (/^\d.*%$/.test(raw)) {
-      // «50% sugar»: a share, no count
-      const text_ = raw.replace(' ', '')
-      tokens.push({ kind: 'word', text: text_, stem: text_, messageIndex, start, end, isGlued })
-    } else if (/[/⁄]/.test(raw) && raw.length > 1 && !isPart(raw)) {
-      // «14/2», «24/12»: a type or a date, no amount
-      tokens.push({ kind: 'word', text: raw, stem: raw, messageIndex, start, end, isGlued })
+    } else if (/^\d.*%$/.test(raw) || (/\d[/⁄]/.test(raw) && !isPart(raw))) {
+      // «50% sugar», «14/2», «24/12»: a share, a type or a date, no amount
+      const word = raw.replace(' ', '')
+      tokens.push({ kind: 'word', text: word, stem: word, messageIndex, start, end, isGlued })
     } else if (/^\d/.test(raw)) {
       tokens.push({ kind: 'number', text: raw, stem: raw, messageIndex, start, end, isGlued })
     } else if (/^[\p{L}\p{M}]/u.test(raw)) {

@@ -1,0 +1,148 @@
+import {
+  logAnswers,
+  logAnswerToQuestion,
+  replies,
+  replyLanguage,
+  shadowReadJob,
+  stillHolds,
+  type ReviewReason,
+} from '../assistant/index.ts'
+import { finishTurn, pauseBot, queueReply } from '../conversations/index.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { amendOrder } from './amend.ts'
+import { draftOrder } from './draft.ts'
+import { proposeChange } from './proposals.ts'
+import { orderSummary } from './summary.ts'
+import type { OrderRow } from './tables.ts'
+import { textsOf, type TurnReading, type TurnStart } from './turn-reading.ts'
+
+/**
+ * Writes all that came of a turn, in one transaction with the mark that its messages are read; nothing when somebody else has
+ * read them.
+ * @throws RulesChanged, OrderMoved when what it was read against is not so any more: the queue tries again
+ */
+export async function concludeTurn(ctx: Ctx, tx: Tx, start: TurnStart, read: TurnReading): Promise<void> {
+  const { turn, open, locale, rules } = start
+  const { result, answer } = read
+  // Stopped or changed while the model was reading: roll back, the job begins anew under the rules of now.
+  if (!(await stillHolds(ctx, tx, rules))) throw new RulesChanged()
+  if (!(await finishTurn(ctx, tx, turn))) return
+
+  const conversationId = turn.conversation.id
+  const about = { conversationId, messageIds: turn.messages.map(({ id }) => id) }
+  const [agentId, promptVersionId] = [rules.reader?.id ?? null, start.prompt?.versionId ?? null]
+  const asked = { ...about, task: 'READ_ORDER', agentId, promptVersionId } as const
+  const aiResponseId = await logAnswers(ctx, tx, asked, result.calls, {
+    confidence: result.reading.confidence,
+    output: result.reading,
+  })
+  if (answer !== null) {
+    const answerer = rules.answerer === 'nobody' ? null : rules.answerer
+    await logAnswerToQuestion(ctx, tx, { ...about, agentId: answerer?.id ?? null }, answer)
+  }
+
+  const mayDraft = rules.may.has('DRAFT_ORDERS')
+  const order = read.hasOrder && mayDraft ? await writeOrder(ctx, tx, start, read, aiResponseId) : null
+  if (order !== null && open === null) await enqueueShadows(ctx, tx, start, order)
+  const mayPropose = rules.may.has('PROPOSE_CHANGES')
+  const proposal = mayPropose ? await proposeWanted(ctx, tx, start, read) : null
+  const language = replyLanguage(result.reading.language, locale)
+  const parts = [
+    ...(order === null ? [] : [replies.order(language, await orderSummary(tx, order, locale))]),
+    ...(proposal === null ? [] : [replies.changeProposed(language, proposal.order.number)]),
+    ...(answer === null ? [] : [replies.answer(language, answer)]),
+  ]
+  const maySend = rules.may.has('SEND_REPLIES')
+  if (parts.length > 0 && maySend) {
+    await queueReply(ctx, tx, { conversationId, text: parts.join('\n\n') })
+  }
+  // An order that comes with an open question is in review; a question alone needs a person as well, and so does a
+  // change of nobody knows what.
+  const isOpenQuestion = order === null && answer?.citations.length === 0
+  const isOpenWish =
+    order === null && proposal === null && mayPropose && result.reading.reasons.some(({ code }) => isChange(code))
+  const isLeft =
+    (read.hasOrder && !mayDraft) ||
+    (read.wantedChange !== null && !mayPropose) ||
+    read.isLeftQuestion ||
+    (answer !== null && !maySend)
+  if (isOpenQuestion || isOpenWish) await pauseBot(ctx, tx, conversationId, 'LOW_CONFIDENCE')
+  else if (isLeft) await pauseBot(ctx, tx, conversationId, 'POLICY')
+}
+
+/** Agents that run beside read the same messages later, in jobs of their own. */
+async function enqueueShadows(ctx: Ctx, tx: Tx, { turn, rules }: TurnStart, { id: orderId }: OrderRow): Promise<void> {
+  const messageIds = textsOf(turn).map(({ id }) => id)
+  if (messageIds.length === 0) return
+  for (const { id: agentId } of rules.shadows) {
+    await ctx.jobs.enqueue(tx, shadowReadJob, { tenantId: ctx.tenantId, agentId, orderId, messageIds })
+  }
+}
+
+function isChange(code: ReviewReason['code']): boolean {
+  return code === 'CHANGE_REQUEST' || code === 'CANCEL_REQUEST'
+}
+
+/** Puts what is wanted of a confirmed order before a person. Null when nothing is. */
+async function proposeWanted(ctx: Ctx, tx: Tx, { turn, confirmed }: TurnStart, { next, wantedChange }: TurnReading) {
+  if (confirmed === null || wantedChange === null) return null
+  const proposed = await proposeChange(ctx, tx, {
+    orderId: confirmed.order.id,
+    expectedVersion: confirmed.order.version,
+    kind: wantedChange,
+    lines: next.lines,
+    reasons: next.reasons.filter(({ code }) => !isChange(code)),
+    words: textsOf(turn).map(({ id, text }) => ({ messageId: id, start: 0, end: text.length, text })),
+    sourceMessageIds: turn.messages.map(({ id }) => id),
+  })
+  if (!proposed.ok) throw new OrderMoved(proposed.errors.map(({ code }) => code).join(', '))
+  return proposed
+}
+
+async function writeOrder(
+  ctx: Ctx,
+  tx: Tx,
+  { turn, open, rules }: TurnStart,
+  { next, confidence, repeatsOrderId, isAgain, answer }: TurnReading,
+  aiResponseId: string,
+): Promise<OrderRow> {
+  const openQuestion =
+    answer?.citations.length === 0
+      ? [{ code: 'OPEN_QUESTION' as const, message: 'The customer also asks something.', linePosition: null }]
+      : []
+  const draft = {
+    lines: next.lines,
+    reasons: [...next.reasons, ...openQuestion],
+    confidence,
+    isAgain,
+    mayConfirm: rules.may.has('CONFIRM_ORDERS'),
+    aiResponseId,
+    sourceMessageIds: turn.messages.map(({ id }) => id),
+  }
+  if (open === null) {
+    const { customerId, id: conversationId } = turn.conversation
+    return (await draftOrder(ctx, tx, { ...draft, customerId, conversationId, repeatsOrderId })).order
+  }
+  const { id: orderId, version: expectedVersion } = open.order
+  const amended = await amendOrder(ctx, tx, { ...draft, orderId, expectedVersion })
+  // Somebody changed the order while the model was reading: roll back, the job reads again against what it is now.
+  if (!amended.ok) throw new OrderMoved(amended.errors.map(({ code }) => code).join(', '))
+  return amended.order
+}
+
+/** The order was changed between reading and writing; trying again is right, and what the queue does. */
+export class OrderMoved extends Error {
+  constructor(codes: string) {
+    super(`The order changed while the messages were read (${codes}).`)
+    this.name = 'OrderMoved'
+  }
+}
+
+/** The assistant was stopped, or an agent changed, between reading and writing. */
+export class RulesChanged extends Error {
+  constructor() {
+    super('What the assistant may do was changed while it was reading.')
+    this.name = 'RulesChanged'
+  }
+}
