@@ -52,13 +52,15 @@ export async function storeMessage(
   const { message } = part
   const { participant } = message
   const [address] = participant.addresses
-  const [providerEventId, tenant, identities, open] = await together([
+  // The conversation before the person: whose conversation is found here is known by the next statement, so whoever holds
+  // its lock does not go on to wait for the right to make the person known, which another first message may hold.
+  const [providerEventId, tenant, open, identities] = await together([
     noteEvent(ctx, tx, account, part),
     tenantSettings(tx, ctx.tenantId),
-    findIdentities(ctx, tx, participant, account.portfolioId),
     address === undefined
       ? Promise.resolve(null)
       : lockOpenConversation(ctx, tx, account.id, { ...address, scope: scopeOf(address, account.portfolioId) }),
+    findIdentities(ctx, tx, participant, account.portfolioId),
   ])
   if (providerEventId === null) return null
   const person = await identifyCustomer(ctx, tx, participant, account.portfolioId, identities)

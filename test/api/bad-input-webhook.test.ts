@@ -68,7 +68,7 @@ describe('what is not from the provider', () => {
     const world = await app.makeWorld()
     const body = payload(world, text('wamid.forged'))
     const right = signHub(body, world.account.appSecret)
-    const before = await storedRows(app.database.db)
+    const before = await storedRows(app.database.db, world.tenantId)
 
     const wrong: Record<string, string>[] = [
       {},
@@ -95,17 +95,17 @@ describe('what is not from the provider', () => {
       })
     }
 
-    expect(await storedRows(app.database.db)).toEqual(before)
+    expect(await storedRows(app.database.db, world.tenantId)).toEqual(before)
     expect((await signed(world, body)).status).toBe(200)
     expect(await storedRows(app.database.db)).not.toEqual(before)
   })
 
   test('is refused before it is read when it is larger than any delivery', async () => {
     const world = await app.makeWorld()
-    const before = await storedRows(app.database.db)
+    const before = await storedRows(app.database.db, world.tenantId)
     const body = payload(world, text('wamid.large', { pad: 'x'.repeat(3 * 1024 * 1024) }))
     expect((await signed(world, body)).status).toBe(413)
-    expect(await storedRows(app.database.db)).toEqual(before)
+    expect(await storedRows(app.database.db, world.tenantId)).toEqual(before)
     const fits = payload(world, text('wamid.fits', { pad: 'x'.repeat(3 * 1024 * 1024 - 2_000) }))
     expect((await signed(world, fits)).status).toBe(200)
   })
@@ -312,7 +312,7 @@ describe('a failure of ours', () => {
 test('a sender that goes away in the middle of a body leaves nothing behind', async () => {
   const world = await app.makeWorld()
   const body = payload(world, text('cut'))
-  const before = await storedRows(app.database.db)
+  const before = await storedRows(app.database.db, world.tenantId)
   const { hostname, port } = new URL(app.url)
   const socket = connect(Number(port), hostname)
   await new Promise<void>((resolve) => socket.once('connect', resolve))
@@ -323,5 +323,5 @@ test('a sender that goes away in the middle of a body leaves nothing behind', as
   )
   socket.destroy()
   expect((await fetch(new URL('/livez', app.url))).status).toBe(200)
-  expect(await storedRows(app.database.db)).toEqual(before)
+  expect(await storedRows(app.database.db, world.tenantId)).toEqual(before)
 })

@@ -133,13 +133,38 @@ describe('A signed delivery', () => {
       const shop = await world.shop()
       const deliveries = Array.from({ length: 8 }, (_, index) => shop.compose(`mensaje ${index}`, { userId: 'CO.8' }))
 
-      await Promise.all(deliveries.map((delivery) => shop.receive(delivery)))
+      const receipts = await Promise.all(deliveries.map((delivery) => shop.receive(delivery)))
 
+      expect(receipts.map(({ status }) => status)).toEqual(Array(8).fill(200))
       expect(await shop.rows('select 1 from customers where tenant_id = $1')).toHaveLength(1)
       expect(await shop.rows(allConversations)).toMatchObject([{ unread_count: 8, last_seq: 8 }])
       expect((await shop.rows<MessageRow>(allMessages)).map(({ seq }) => seq).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     },
   )
+
+  onManyConnections('waits in no ring with another first message of a person who gets known meanwhile', async () => {
+    const shop = await world.shop()
+    await shop.receive(shop.compose('hola'))
+    const rename = `update customer_identities set value = $2 where tenant_id = $1 and value = $3`
+    await shop.rows(rename, ['not known yet', customerNumber])
+
+    await world.database.db.asOwner(async (other) => {
+      // The other message, which has found nobody: it waits for its turn to make the person known.
+      const key = `identity ${shop.tenantId}  PHONE ${customerNumber}`
+      await other.query('select pg_advisory_lock(hashtextextended($1, 0))', [key])
+      // A third one makes the person known just when this one has looked at half of what is there.
+      await other.script('begin; lock table conversations in access exclusive mode')
+      await other.query(rename, [shop.tenantId, customerNumber, 'not known yet'])
+      const receipt = shop.receive(shop.compose('otra vez'))
+      const waiting = `select 1 from pg_locks where not granted and relation = 'conversations'::regclass and $1 <> ''`
+      await expect.poll(() => shop.rows(waiting)).toHaveLength(1)
+      await other.script('commit')
+      await other.query('select 1 from conversations where tenant_id = $1 for no key update', [shop.tenantId])
+
+      expect(await receipt).toMatchObject({ status: 200 })
+    })
+    expect(await shop.rows(allConversations)).toMatchObject([{ last_seq: 2 }])
+  })
 
   it('keeps its good parts when one is bad', async () => {
     const shop = await world.shop()
