@@ -160,6 +160,7 @@ function questionOfOrder(say: Phrases, order: DoubtfulOrder, code: ReviewReasonC
     case 'MODEL_REFUSED':
     case 'MODEL_FAILED':
     case 'MODEL_INVALID_OUTPUT':
+    case 'WRITTEN_WHILE_STOPPED':
       return isRight
     default:
       return null

@@ -16,6 +16,7 @@ export const reviewReasonCodes = [
   'BUDGET_EXHAUSTED',
   'AUTO_CONFIRM_OFF',
   'RANDOM_CHECK',
+  'WRITTEN_WHILE_STOPPED',
 ] as const
 export type ReviewReasonCode = (typeof reviewReasonCodes)[number]
 

@@ -7,7 +7,8 @@ import type { Result } from '../platform/results.ts'
 import { people } from '../tenancy/index.ts'
 import { changeConversation, writeChange, type ConversationChange } from './change-conversation.ts'
 import type { BotReason, BotState } from './states.ts'
-import { conversations, type ConversationRow } from './tables.ts'
+import { readConversationJob } from './job-kinds.ts'
+import { conversations, type ConversationRow, type MessageRow } from './tables.ts'
 
 export interface AssignConversation {
   readonly id: string
@@ -75,14 +76,12 @@ export async function pauseBot(ctx: Ctx, tx: Tx, conversationId: string, reason:
 export async function resumeBot(ctx: Ctx, tx: Tx, conversationId: string): Promise<void> {
   await changeConversation(ctx, tx, conversationId, null, (conversation) => {
     if (conversation.botState !== 'PAUSED' || conversation.botReason !== 'ERROR') return null
-    const { set, ...change } = handover(ctx, conversation, 'BOT', 'RECOVERED')
-    // What came since stays to be read.
-    return { ...change, set: { ...set, processedSeq: conversation.processedSeq } }
+    return leavingUnread(conversation, handover(ctx, conversation, 'BOT', 'RECOVERED'))
   })
 }
 
 /**
- * Gives conversations back to the bot that only its stop took from it; what came meanwhile stays with people.
+ * Gives conversations back to the bot that only its stop took from it, to read what came meanwhile; see `isOfStop`.
  * @returns how many, at most as many as asked for
  */
 export async function handBackStopped(ctx: Ctx, tx: Tx, atMost: number): Promise<number> {
@@ -98,17 +97,33 @@ export async function handBackStopped(ctx: Ctx, tx: Tx, atMost: number): Promise
     )
     .limit(atMost)
   for (const { id } of waiting) {
-    await changeConversation(ctx, tx, id, null, (conversation) =>
-      conversation.botReason === 'STOPPED' ? handover(ctx, conversation, 'BOT', 'SWITCHED') : null,
-    )
+    await changeConversation(ctx, tx, id, null, async (conversation) => {
+      if (conversation.botReason !== 'STOPPED') return null
+      const data = { tenantId: ctx.tenantId, conversationId: id, seq: conversation.lastMessageSeq }
+      await ctx.jobs.enqueue(tx, readConversationJob, data, { orderKey: id })
+      return leavingUnread(conversation, handover(ctx, conversation, 'BOT', 'RESUMED'))
+    })
   }
   return waiting.length
+}
+
+/** Whether the message was written while the assistant was stopped, in a conversation that it got back afterwards. */
+export function isOfStop(
+  { botReason, botSince }: ConversationRow,
+  { createdAt }: Pick<MessageRow, 'createdAt'>,
+): boolean {
+  return botReason === 'RESUMED' && botSince !== null && createdAt < botSince
 }
 
 /** A person wrote to the customer: the bot stays silent from now on. The caller has locked the row. */
 export async function takeOver(ctx: Ctx, tx: Tx, conversation: ConversationRow): Promise<void> {
   if (conversation.botState === 'HUMAN') return
   await writeChange(ctx, tx, conversation, handover(ctx, conversation, 'HUMAN', 'HUMAN_REPLIED'))
+}
+
+/** What came since stays to be read. */
+function leavingUnread({ processedSeq }: ConversationRow, change: ConversationChange): ConversationChange {
+  return { ...change, set: { ...change.set, processedSeq } }
 }
 
 function handover(ctx: Ctx, conversation: ConversationRow, state: BotState, reason: BotReason): ConversationChange {

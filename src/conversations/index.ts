@@ -4,7 +4,7 @@ import { jobs } from './jobs.ts'
 import { resolvers } from './resolvers.ts'
 
 export { channelOf } from './channel-of.ts'
-export { assignConversation, handBackStopped, pauseBot, setBot } from './change-hands.ts'
+export { assignConversation, handBackStopped, isOfStop, pauseBot, setBot } from './change-hands.ts'
 export { pendConversation, reopenConversation, resolveConversation, snoozeConversation } from './change-status.ts'
 export {
   connectChannelAccount,

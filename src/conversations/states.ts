@@ -20,6 +20,7 @@ export const botReasons = [
   'BUDGET',
   'LOOP',
   'STOPPED',
+  'RESUMED',
 ] as const
 export type BotReason = (typeof botReasons)[number]
 

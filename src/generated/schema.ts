@@ -524,6 +524,8 @@ export type BotReason =
   | 'POLICY'
   /** What failed before was read after all. */
   | 'RECOVERED'
+  /** The assistant works again after it was stopped. */
+  | 'RESUMED'
   /** The assistant was stopped, for all conversations. */
   | 'STOPPED'
   /** Somebody switched it. */
@@ -2733,14 +2735,15 @@ export type Mutation = {
    */
   readonly apiKeyRevoke: ApiKeyRevokePayload;
   /**
-   * Lets the assistant work again. Conversations that went to people only because it was stopped are its own again from the next
-   * message on. Requires `assistant:configure`.
+   * Lets the assistant work again. Conversations that went to people only because it was stopped, and that nobody answered, are
+   * its own again: it reads what was written meanwhile, and an order that comes of it goes to a person whatever its
+   * confidence (WRITTEN_WHILE_STOPPED). Requires `assistant:configure`.
    */
   readonly assistantResume: AssistantSwitchPayload;
   /**
    * Stops everything that the assistant does by itself, at once: when this has answered, nothing more is confirmed, answered or sent by
-   * it. Replies that wait to be sent fail with `ASSISTANT_STOPPED`; what customers write goes to people, and nothing is lost. May
-   * answer `InvalidInput`. Requires `assistant:configure`.
+   * it. Replies that wait to be sent fail with `ASSISTANT_STOPPED`; what customers write goes to people, and nothing is lost: the
+   * conversation is PAUSED with the reason STOPPED. May answer `InvalidInput`. Requires `assistant:configure`.
    */
   readonly assistantStop: AssistantSwitchPayload;
   /**
@@ -5423,7 +5426,9 @@ export type ReviewReasonCode =
   /** Something is ordered that the catalogue does not have. */
   | 'UNKNOWN_PRODUCT'
   /** An unusual amount. */
-  | 'UNUSUAL_QUANTITY';
+  | 'UNUSUAL_QUANTITY'
+  /** The customer wrote some of it while the assistant was stopped; it may have been settled in another way meanwhile. */
+  | 'WRITTEN_WHILE_STOPPED';
 
 /** What a member may do, before grants and denials. Listed from most to least. */
 export type Role =

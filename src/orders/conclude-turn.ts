@@ -7,7 +7,7 @@ import {
   stillHolds,
   type ReviewReason,
 } from '../assistant/index.ts'
-import { finishTurn, pauseBot, queueReply } from '../conversations/index.ts'
+import { finishTurn, isOfStop, pauseBot, queueReply } from '../conversations/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { amendOrder } from './amend.ts'
@@ -111,9 +111,21 @@ async function writeOrder(
     answer?.citations.length === 0
       ? [{ code: 'OPEN_QUESTION' as const, message: 'The customer also asks something.', linePosition: null }]
       : []
+  // Somebody may have settled it by telephone while nothing was read: no order of then goes through by itself.
+  const isKnown = next.reasons.some(({ code }) => code === 'WRITTEN_WHILE_STOPPED')
+  const isLate = !isKnown && turn.messages.some((message) => isOfStop(turn.conversation, message))
+  const late = isLate
+    ? [
+        {
+          code: 'WRITTEN_WHILE_STOPPED' as const,
+          message: 'Written while the assistant was stopped.',
+          linePosition: null,
+        },
+      ]
+    : []
   const draft = {
     lines: next.lines,
-    reasons: [...next.reasons, ...openQuestion],
+    reasons: [...next.reasons, ...openQuestion, ...late],
     confidence,
     isAgain,
     mayConfirm: rules.may.has('CONFIRM_ORDERS'),

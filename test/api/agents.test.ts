@@ -193,11 +193,34 @@ describe('the kill switch', () => {
     expect(assistantResume).toEqual({ stoppedAt: null, errors: [] })
     expect(await live.next()).toMatchObject({ assistantSwitched: { type: 'RESUMED' } })
     await live.stop()
-    expect((await seen(world)).bot).toEqual({ state: 'BOT', reason: 'SWITCHED' })
-    model.script((received) => readWell(received))
-    await said(world, '3 leche')
-    const after = await seen(world)
-    expect(after.latestOrder?.status).toBe('CONFIRMED')
+    expect((await seen(world)).bot).toEqual({ state: 'BOT', reason: 'RESUMED' })
+  })
+
+  test('leaves nothing unread: what came meanwhile is read afterwards, for a person to look at', async () => {
+    const world = await shop()
+    await said(world, '1 leche')
+    await stop(world)
+    await said(world, '2 leche', '+573005550001')
+    await world.say('y otra leche', { from: '+573005550001' })
+    expect(await seen(world)).toMatchObject({ latestOrder: null, bot: { state: 'PAUSED', reason: 'STOPPED' } })
+
+    const read = reading(world, 'done')
+    await world.owner.mutate('mutation { assistantResume { errors { code } } }')
+    await read
+    const { bot, latestOrder, messages } = await seen(world)
+    expect(bot).toEqual({ state: 'BOT', reason: 'RESUMED' })
+    expect(messages.nodes.filter(({ direction }) => direction === 'OUT')).toHaveLength(1)
+    expect(latestOrder).toMatchObject({ status: 'REVIEW', reviewReasons: [{ code: 'WRITTEN_WHILE_STOPPED' }] })
+
+    // What the same order gets from now on does not let it through either; the orders of others are as always.
+    await said(world, 'y 3 arroz', '+573005550001')
+    expect((await seen(world)).latestOrder).toMatchObject({
+      id: latestOrder?.id,
+      status: 'REVIEW',
+      reviewReasons: expect.arrayContaining([{ code: 'WRITTEN_WHILE_STOPPED' }]),
+    })
+    await said(world, '4 leche', '+573005550002')
+    expect((await seen(world)).latestOrder).toMatchObject({ status: 'CONFIRMED', reviewReasons: [] })
   })
 
   test('leaves alone who a person has taken over, and is no error when it is thrown twice', async () => {

@@ -33,7 +33,7 @@ const atOnce = 200
 
 /**
  * Lets the assistant work again. Conversations that went to people because it was stopped, and that nobody took over, are its own
- * again from the next message on; what was written meanwhile is left to people.
+ * again; what was written meanwhile is read now.
  */
 export async function resumeAssistant(ctx: Ctx): Promise<Result<object>> {
   authorise(ctx.actor, 'assistant:configure')

@@ -1,0 +1,2 @@
+ALTER TABLE "conversations" DROP CONSTRAINT "conversations_bot_reason_check";--> statement-breakpoint
+ALTER TABLE "conversations" ADD CONSTRAINT "conversations_bot_reason_check" CHECK ("conversations"."bot_reason" in ('HUMAN_REPLIED', 'SWITCHED', 'CUSTOMER_ASKED', 'LOW_CONFIDENCE', 'POLICY', 'ERROR', 'RECOVERED', 'BUDGET', 'LOOP', 'STOPPED', 'RESUMED'));
