@@ -120,10 +120,11 @@ async function createModels(ai: Config['ai']): Promise<Models> {
     return { order: offlineModel, cheaper: null, net: offlineModel, timeoutMs, embedder: lexicalEmbedder }
   }
   // Loaded only where it is used: the provider's package takes 35 MB.
-  const [{ openAiEmbedder }, { candidateProducts }, { openAiOrderModel }] = await Promise.all([
+  const [{ openAiEmbedder }, { candidateProducts }, { openAiOrderModel }, { openAiReplyModel }] = await Promise.all([
     import('./platform/ai/embeddings-openai.ts'),
     import('./platform/ai/openai/candidates.ts'),
     import('./platform/ai/openai/order-model.ts'),
+    import('./platform/ai/openai/reply-model.ts'),
   ])
   // Servers of one's own (Ollama, vLLM) want no key; the package insists on some text.
   const provider = { apiKey: apiKey ?? 'none', baseUrl, timeoutMs }
@@ -135,6 +136,9 @@ async function createModels(ai: Config['ai']): Promise<Models> {
     order: orderModel(model),
     cheaper: cheaperModel === null ? null : orderModel(cheaperModel),
     net: offlineModel,
+    writers: [model, ...(cheaperModel === null ? [] : [cheaperModel])].map((priced) =>
+      openAiReplyModel({ ...provider, ...priced }),
+    ),
     timeoutMs,
     embedder: embeddingModel === null ? lexicalEmbedder : embedder(embeddingModel),
     otherEmbedder: embedder,

@@ -61,7 +61,7 @@ describe('the house', () => {
       ),
     )
     expect(callers.filter((file) => !file.startsWith('src/cli/'))).toEqual([
-      'src/platform/ai/openai/order-model.ts',
+      'src/platform/ai/openai/client.ts',
       'src/platform/channels/whatsapp/send.ts',
     ])
   })

@@ -74,12 +74,26 @@ export async function logAnswerToQuestion(
     await recordGap(ctx, tx, { conversationId: about.conversationId, question })
     return
   }
-  const rows = citations.map((citation, position) => ({
-    ...citation,
-    headingPath: [...citation.headingPath],
+  await logCitations(ctx, tx, aiResponseId, citations)
+}
+
+/** Writes down what an answer was made from, so that it is known when the passage changes. */
+export async function logCitations(
+  ctx: Ctx,
+  tx: Tx,
+  aiResponseId: string,
+  citations: readonly Citation[],
+): Promise<void> {
+  if (citations.length === 0) return
+  const rows = citations.map(({ docId, chunkId, title, headingPath, excerpt }, position) => ({
     tenantId: ctx.tenantId,
     aiResponseId,
     position,
+    docId,
+    chunkId,
+    title,
+    headingPath: [...headingPath],
+    excerpt,
   }))
   await tx.insert(aiCitations).values(rows)
 }

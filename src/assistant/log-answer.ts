@@ -21,7 +21,7 @@ export async function logAnswers(
     agentId?: string | null
   },
   calls: readonly CallRecord[],
-  answer: { confidence: number; output: unknown },
+  answer: { confidence: number | null; output: unknown },
 ): Promise<string> {
   const rows = calls.map((call, index) => {
     const answered = index === calls.length - 1

@@ -50,7 +50,7 @@ export async function readOrderFrom(ctx: Ctx, request: ReadOrderRequest): Promis
       return { result, costMicroUsd: costOf(result.calls) }
     })
     if (asked === null) {
-      calls.push({ ...record('BUDGET', model.name), fallbackFor, error: 'The budget of this month has no room.' })
+      calls.push({ ...callRecord('BUDGET', model.name), fallbackFor, error: 'The budget of this month has no room.' })
       continue
     }
     calls.push(...asked.calls)
@@ -94,12 +94,12 @@ async function ask(
     const latencyMs = () => Math.max(0, ctx.clock.now().getTime() - startedAt)
     try {
       const answer = await model.readOrder(request, signal)
-      const said = { ...record('OK', answer.model), ...answer.usage, fallbackFor, attempt, latencyMs: latencyMs() }
+      const said = { ...callRecord('OK', answer.model), ...answer.usage, fallbackFor, attempt, latencyMs: latencyMs() }
       return { answer, failure: null, calls: [...calls, said] }
     } catch (error) {
       const failure = asFailure(error)
       const { kind, usage, message, retryAfterMs } = failure
-      const said = { ...record(kind, model.name), ...usage, fallbackFor, attempt, latencyMs: latencyMs() }
+      const said = { ...callRecord(kind, model.name), ...usage, fallbackFor, attempt, latencyMs: latencyMs() }
       calls.push({ ...said, error: message })
       // Full jitter: those who failed together do not come back together.
       const pauseMs = Math.max(retryAfterMs ?? 0, Math.random() * firstPauseMs * 2 ** attempt)
@@ -110,7 +110,8 @@ async function ask(
   }
 }
 
-function record(outcome: AiOutcome, model: string): CallRecord {
+/** A first call that used nothing. */
+export function callRecord(outcome: AiOutcome, model: string): CallRecord {
   return { outcome, model, fallbackFor: null, attempt: 1, ...noUsage, latencyMs: 0, error: null }
 }
 

@@ -18,6 +18,7 @@ interface Phrases {
   changeProposed(number: number): string
   answered(excerpt: string, source: string): string
   readonly unknown: string
+  readonly received: string
 }
 
 const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
@@ -29,6 +30,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
       `Recibimos lo que quieres cambiar de tu pedido n.º ${number}. Una persona lo revisa y te confirma enseguida.`,
     answered: (excerpt, source) => `${excerpt}\n(Fuente: ${source})`,
     unknown: 'Eso no lo sé con seguridad; una persona de nuestro equipo te responde enseguida.',
+    received: '¡Gracias por tu mensaje! Lo reviso y te respondo enseguida.',
   },
   en: {
     confirmed: ({ number, total }, list) => `Thank you! Your order no. ${number} is confirmed${list}\nTotal: ${total}`,
@@ -38,6 +40,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
       `We have what you want changed of your order no. ${number}. A person is checking it and will confirm shortly.`,
     answered: (excerpt, source) => `${excerpt}\n(Source: ${source})`,
     unknown: "I don't know that for certain; a colleague will answer you shortly.",
+    received: 'Thank you for your message! I will check and answer you shortly.',
   },
   pt: {
     confirmed: ({ number, total }, list) =>
@@ -48,6 +51,7 @@ const phrases: Readonly<Record<ReplyLanguage, Phrases>> = {
       `Recebemos o que você quer mudar no seu pedido n.º ${number}. Uma pessoa está conferindo e confirma em breve.`,
     answered: (excerpt, source) => `${excerpt}\n(Fonte: ${source})`,
     unknown: 'Isso não sei com certeza; uma pessoa da nossa equipe responde em breve.',
+    received: 'Obrigado pela mensagem! Vou verificar e respondo em breve.',
   },
 }
 
@@ -94,6 +98,11 @@ export const replies = {
 
   changeProposed(language: ReplyLanguage, orderNumber: number): string {
     return phrases[language].changeProposed(orderNumber)
+  },
+
+  /** Where there is nothing else to say yet. */
+  received(language: ReplyLanguage): string {
+    return phrases[language].received
   },
 
   answer(language: ReplyLanguage, { citations: [cited] }: Pick<Answer, 'citations'>): string {

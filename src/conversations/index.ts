@@ -14,6 +14,7 @@ export {
 } from './connect-account.ts'
 export { conversationEventSchemas } from './events.ts'
 export { readConversationJob, type ReadConversation } from './job-kinds.ts'
+export { lastMessages } from './last-messages.ts'
 export { markConversationRead } from './mark-read.ts'
 export { finishTurn, loadTurn, type Turn } from './turn.ts'
 export { receiveWhatsApp, verifyWhatsApp, type Receipt, type ReceiveDelivery } from './receive.ts'

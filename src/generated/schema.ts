@@ -267,7 +267,7 @@ export type AiResponse = Node & {
   readonly agent: Maybe<Agent>;
   /** 1 at first; a call that failed for a passing reason was made again. */
   readonly attempt: Scalars['Int']['output'];
-  /** The passages it was made from; empty for «I don't know» and for other tasks than answering questions. */
+  /** The passages it was made from; empty for «I don't know», and where orders were read. */
   readonly citations: ReadonlyArray<Citation>;
   /** How sure it was, 0 to 1; null when it gave no answer. */
   readonly confidence: Maybe<Scalars['Float']['output']>;
@@ -348,7 +348,9 @@ export type AiTask =
   /** Make vectors of the knowledge base and of questions to it; only in `aiUsage`. */
   | 'EMBED'
   /** Read intents and an order out of messages. */
-  | 'READ_ORDER';
+  | 'READ_ORDER'
+  /** Draft a reply for a person to send. */
+  | 'SUGGEST_REPLY';
 
 /** What one model did for one task in one period. */
 export type AiUsage = {
@@ -5360,6 +5362,31 @@ export type Refusal = UserError & {
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** A draft of a reply. */
+export type ReplySuggestion = {
+  /** The answer as it is logged: model, cost, the passages it was made from; `aiResponseRate` takes thumbs. */
+  readonly aiResponse: Maybe<AiResponse>;
+  /** The whole text. */
+  readonly text: Scalars['String']['output'];
+  /**
+   * Figures, links and addresses in it that stand neither in the conversation nor in what else it was made from, in the
+   * order of the text: look at them before it is sent.
+   */
+  readonly unsupported: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A piece of a draft, or its end. */
+export type ReplySuggestionEvent = {
+  /** Why there is none; the only event then. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** Whether the words that came before are void: their model failed, and another one begins. */
+  readonly startsAnew: Scalars['Boolean']['output'];
+  /** The whole of it, with the last event; null before, and when there is none. */
+  readonly suggestion: Maybe<ReplySuggestion>;
+  /** Words to append to those that came before; may be empty. */
+  readonly text: Scalars['String']['output'];
+};
+
 /**
  * Whether a free-form message may be sent now. WhatsApp allows it for 24 hours after the customer's last message;
  * channels without such a rule are always open.
@@ -5575,6 +5602,14 @@ export type Subscription = {
    * confirmed, rejected or cancelled. Requires `orders:read`.
    */
   readonly orderReviewEvents: OrderReviewEvent;
+  /**
+   * A draft of what to answer in a conversation, sent while it is being written; ends by itself. Nothing of it reaches the
+   * customer before a person sends it by `messageSend`. It is written by the configured language model within the tenant's
+   * budget, else from the answering passage, the open question or the newest order in Parley's own phrases. Whoever
+   * unsubscribes ends the writing; what it cost until then is booked. May answer `NotFound` and `InvalidInput`.
+   * Requires `messages:send`; passages and orders are used as far as the caller may read them.
+   */
+  readonly replySuggestion: ReplySuggestionEvent;
   /** The month's budget for language models reached 50, 80 or 100 %: once a step and month. Requires `assistant:read`. */
   readonly usageAlerts: UsageAlert;
 };
@@ -5624,6 +5659,16 @@ export type SubscriptionMessageAddedArgs = {
  */
 export type SubscriptionOrderReviewEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/**
+ * Live events over WebSocket. Each continues behind `after` without gap or duplicate: what happened since is replayed
+ * from the log, then followed live.
+ */
+export type SubscriptionReplySuggestionArgs = {
+  conversationId: Scalars['ID']['input'];
+  wish?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -6430,6 +6475,8 @@ export type ResolversTypes = {
   Rating: Rating;
   ReactionContent: ResolverTypeWrapper<ReactionContent>;
   Refusal: ResolverTypeWrapper<Refusal>;
+  ReplySuggestion: ResolverTypeWrapper<Omit<ReplySuggestion, 'aiResponse'> & { aiResponse?: Maybe<ResolversTypes['AiResponse']> }>;
+  ReplySuggestionEvent: ResolverTypeWrapper<Omit<ReplySuggestionEvent, 'errors' | 'suggestion'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, suggestion?: Maybe<ResolversTypes['ReplySuggestion']> }>;
   ReplyWindow: ResolverTypeWrapper<ReplyWindow>;
   ReviewReason: ResolverTypeWrapper<ReviewReason>;
   ReviewReasonCode: ReviewReasonCode;
@@ -6752,6 +6799,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReactionContent: ReactionContent;
   Refusal: Refusal;
+  ReplySuggestion: Omit<ReplySuggestion, 'aiResponse'> & { aiResponse?: Maybe<ResolversParentTypes['AiResponse']> };
+  ReplySuggestionEvent: Omit<ReplySuggestionEvent, 'errors' | 'suggestion'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, suggestion?: Maybe<ResolversParentTypes['ReplySuggestion']> };
   ReplyWindow: ReplyWindow;
   ReviewReason: ReviewReason;
   SaidAmount: SaidAmount;
@@ -8605,6 +8654,19 @@ export type RefusalResolvers<ContextType = any, ParentType extends ResolversPare
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ReplySuggestionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReplySuggestion'] = ResolversParentTypes['ReplySuggestion']> = {
+  aiResponse?: Resolver<Maybe<ResolversTypes['AiResponse']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unsupported?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReplySuggestionEventResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReplySuggestionEvent'] = ResolversParentTypes['ReplySuggestionEvent']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  startsAnew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suggestion?: Resolver<Maybe<ResolversTypes['ReplySuggestion']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ReplyWindowResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReplyWindow'] = ResolversParentTypes['ReplyWindow']> = {
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -8686,6 +8748,7 @@ export type SubscriptionResolvers<ContextType = any, ParentType extends Resolver
   inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionMessageAddedArgs>>;
   orderReviewEvents?: SubscriptionResolver<ResolversTypes['OrderReviewEvent'], "orderReviewEvents", ParentType, ContextType, Partial<SubscriptionOrderReviewEventsArgs>>;
+  replySuggestion?: SubscriptionResolver<ResolversTypes['ReplySuggestionEvent'], "replySuggestion", ParentType, ContextType, RequireFields<SubscriptionReplySuggestionArgs, 'conversationId'>>;
   usageAlerts?: SubscriptionResolver<ResolversTypes['UsageAlert'], "usageAlerts", ParentType, ContextType, Partial<SubscriptionUsageAlertsArgs>>;
 };
 
@@ -9066,6 +9129,8 @@ export type Resolvers<ContextType = any> = {
   Query?: QueryResolvers<ContextType>;
   ReactionContent?: ReactionContentResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  ReplySuggestion?: ReplySuggestionResolvers<ContextType>;
+  ReplySuggestionEvent?: ReplySuggestionEventResolvers<ContextType>;
   ReplyWindow?: ReplyWindowResolvers<ContextType>;
   ReviewReason?: ReviewReasonResolvers<ContextType>;
   SaidAmount?: SaidAmountResolvers<ContextType>;

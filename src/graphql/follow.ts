@@ -21,7 +21,7 @@ import { permissionKey } from './read/plan.ts'
 import { collectFields, fragmentsOf } from './read/selection.ts'
 import { resolveType, walkField } from './read/walk.ts'
 import { requireAccess } from './root-fields.ts'
-import type { FeedEvent, SubscriptionField } from './subscriptions.ts'
+import type { EventField, FeedEvent, StreamField } from './subscriptions.ts'
 
 /** A validated subscription as a client sent it. */
 export interface Subscribed {
@@ -55,6 +55,7 @@ export function createFollower(feed: EventFeed) {
     try {
       const { field, name, args } = rootOf(subscribed)
       const ctx = requireAccess(field.access, context)
+      if (field.answeredBy === 'stream') return streamOf(subscribed, ctx, name, field, args)
       const after = typeof args['after'] === 'string' ? decodeCursor(ctx.tenantId, args['after']) : null
       const stop = new AbortController()
       const events = feed.follow(ctx.tenantId, after, stop.signal, wantedBy(field, args))
@@ -72,7 +73,7 @@ export function createFollower(feed: EventFeed) {
     ctx: Ctx,
     group: Group,
     name: string,
-    field: SubscriptionField,
+    field: EventField,
     event: FeedEvent,
   ): Promise<ExecutionResult> {
     const key = `${group.number} ${event.cursor}`
@@ -97,6 +98,44 @@ export function createFollower(feed: EventFeed) {
   }
 
   return follow
+}
+
+/** What is made for this subscriber alone, given up when they leave. */
+function streamOf(
+  subscribed: Subscribed,
+  ctx: Ctx,
+  name: string,
+  field: StreamField,
+  args: Readonly<Record<string, unknown>>,
+): AsyncIterableIterator<ExecutionResult> {
+  const stop = new AbortController()
+  async function* results() {
+    try {
+      for await (const payload of field.run(args, ctx, stop.signal)) {
+        yield (await executeWatched(subscribed, ctx, () => ({ [name]: payload }))).result
+      }
+    } catch (error) {
+      if (!stop.signal.aborted) yield { errors: [toShown(error, subscribed.context)] }
+    }
+  }
+  const given = results()
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    next: () => given.next(),
+    // What waits for its next part ends by the signal: a generator cannot be left while it waits.
+    return() {
+      stop.abort()
+      void given.return()
+      return Promise.resolve({ done: true, value: undefined })
+    },
+    throw(error) {
+      stop.abort()
+      void given.return()
+      return Promise.reject(error)
+    },
+  }
 }
 
 /** Subscribers who are given the same, while there are any. */
@@ -138,7 +177,7 @@ function seenOf(fed: FedEvent): FeedEvent {
   return seen
 }
 
-function wantedBy(field: SubscriptionField, args: Readonly<Record<string, unknown>>): Wants {
+function wantedBy(field: EventField, args: Readonly<Record<string, unknown>>): Wants {
   return (fed) => field.types.has(fed.event.type) && field.filter(seenOf(fed), args)
 }
 

@@ -22,5 +22,12 @@ export {
   type TrustedDocumentsMode,
 } from './trusted-documents.ts'
 export { createSchema, loadSchemaFiles } from './schema.ts'
-export { subscribeEvents, type EventSubscription, type FeedEvent, type SubscriptionField } from './subscriptions.ts'
+export {
+  subscribeEvents,
+  subscribeStream,
+  type EventSubscription,
+  type FeedEvent,
+  type StreamSubscription,
+  type SubscriptionField,
+} from './subscriptions.ts'
 export { guard, read, reference, type Access } from './root-fields.ts'

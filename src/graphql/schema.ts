@@ -48,7 +48,7 @@ export function createSchema(
     ),
     subscriptions: rootsOf(
       answers.get('Subscription'),
-      (answer): answer is SubscriptionField => answer.answeredBy === 'events',
+      (answer): answer is SubscriptionField => answer.answeredBy === 'events' || answer.answeredBy === 'stream',
     ),
     rules: collectRules({ schema, answers }),
   })
@@ -95,6 +95,7 @@ function executableField(answer: unknown): unknown {
     case 'code':
       return walkWith(answer.resolve)
     case 'events':
+    case 'stream':
       // Each event is executed with its payload as the root value (follow.ts).
       return walkField
   }

@@ -41,8 +41,23 @@ export interface EventSubscription<Args> {
   readonly payload: (event: FeedEvent, ctx: Ctx) => object
 }
 
+/**
+ * A subscription to something that is made for this subscriber alone and has an end, such as a text that a model is
+ * writing: no event of the log, so nothing is resumed and nothing shared.
+ *
+ * `run` gives one object of the SDL type for each payload. The signal is aborted when the subscriber leaves: what is
+ * under way is to be given up then.
+ */
+export interface StreamSubscription<Args> {
+  readonly access: Exclude<Access, 'anyone'>
+  readonly run: (args: Args, ctx: Ctx, signal: AbortSignal) => AsyncIterable<object>
+}
+
 /** A root field of `Subscription`. */
-export interface SubscriptionField {
+export type SubscriptionField = EventField | StreamField
+
+/** One that follows the event log. */
+export interface EventField {
   readonly answeredBy: 'events'
   readonly access: Exclude<Access, 'anyone'>
   readonly types: ReadonlySet<string>
@@ -50,7 +65,19 @@ export interface SubscriptionField {
   readonly payload: (event: FeedEvent, ctx: Ctx) => object
 }
 
-export function subscribeEvents<Args>(subscription: EventSubscription<Args>): SubscriptionField {
+/** One that is made for its subscriber. */
+export interface StreamField {
+  readonly answeredBy: 'stream'
+  readonly access: Exclude<Access, 'anyone'>
+  readonly run: (args: Readonly<Record<string, unknown>>, ctx: Ctx, signal: AbortSignal) => AsyncIterable<object>
+}
+
+export function subscribeStream<Args>({ access, run }: StreamSubscription<Args>): StreamField {
+  // The arguments were coerced by the SDL, whose generated type the declaration names.
+  return { answeredBy: 'stream', access, run: (args, ctx, signal) => run(args as Args, ctx, signal) }
+}
+
+export function subscribeEvents<Args>(subscription: EventSubscription<Args>): EventField {
   const { access, types, filter, payload } = subscription
   return {
     answeredBy: 'events',

@@ -25,7 +25,14 @@ export { availableTransitions, orderStatuses, type OrderStatus } from './transit
 export const ordersModule = {
   name: 'orders',
   types: orderTypes,
-  plain: ['ConfidenceCalibration', 'CalibrationPoint', 'ThresholdPreview', 'AiOrderCosts', 'AiChannelCosts'],
+  plain: [
+    'ReplySuggestion',
+    'ConfidenceCalibration',
+    'CalibrationPoint',
+    'ThresholdPreview',
+    'AiOrderCosts',
+    'AiChannelCosts',
+  ],
   resolvers,
   jobs: [readConversationHandler, calibrateHandler],
 } satisfies DomainModule

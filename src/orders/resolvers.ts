@@ -10,6 +10,7 @@ import {
   read,
   reference,
   subscribeEvents,
+  subscribeStream,
   type ModuleResolvers,
   type SortKey,
 } from '../graphql/index.ts'
@@ -26,6 +27,7 @@ import { fulfilOrder } from './fulfil.ts'
 import { holdOrder } from './hold.ts'
 import { acceptProposal, rejectProposal, type ProposalResult } from './proposals.ts'
 import type { OrderResult } from './refusals.ts'
+import { suggestReply } from './suggest-reply.ts'
 import { orderChangeProposals, orders } from './tables.ts'
 
 export const resolvers = {
@@ -113,6 +115,18 @@ export const resolvers = {
         type: reviewEvents.get(event.type),
         order: reference(event.subjectId),
       }),
+    }),
+    replySuggestion: subscribeStream({
+      access: 'messages:send',
+      async *run({ conversationId, wish }: gql.SubscriptionReplySuggestionArgs, ctx, signal) {
+        for await (const { suggestion, ...part } of suggestReply(ctx, { conversationId, wish: wish ?? null }, signal)) {
+          const { aiResponseId, ...written } = suggestion ?? { aiResponseId: null }
+          yield {
+            ...part,
+            suggestion: aiResponseId === null ? null : { ...written, aiResponse: reference(aiResponseId) },
+          }
+        }
+      },
     }),
   },
 } satisfies ModuleResolvers

@@ -8,6 +8,16 @@ export type ModelReply =
   | { readonly kind: 'refusal'; readonly text: string }
   | { readonly kind: 'garbage'; readonly body: string }
   | { readonly kind: 'status'; readonly status: number; readonly body?: string }
+  /** Says these words one after the other, as they come. */
+  | {
+      readonly kind: 'words'
+      readonly words: Iterable<string> | AsyncIterable<string>
+      readonly finishReason?: string
+      /** Default true. */
+      readonly tellsUsage?: boolean
+      /** Hangs up behind the words, without an end. Default false. */
+      readonly breaksOff?: boolean
+    }
   /** Answers when the test says so. */
   | { readonly kind: 'later'; readonly reply: Promise<ModelReply> }
   /** Accepts the request and never answers. */
@@ -23,6 +33,8 @@ export interface ModelServer {
   readonly url: string
   /** Every request so far. */
   readonly requests: readonly ModelRequest[]
+  /** How many callers have hung up before their answer was whole. */
+  readonly abandoned: number
   /** Decides the next answers; called with each request. */
   script(reply: (request: ModelRequest) => ModelReply): void
   stop(): Promise<void>
@@ -32,7 +44,9 @@ export interface ModelServer {
 export async function startModelServer(): Promise<ModelServer> {
   const requests: ModelRequest[] = []
   let reply: (request: ModelRequest) => ModelReply = () => ({ kind: 'status', status: 500 })
+  let abandoned = 0
   const server = createServer((request, response) => {
+    response.once('close', () => (abandoned += response.writableFinished ? 0 : 1))
     void readBody(request).then((body) => {
       const received: ModelRequest = { path: request.url ?? '', body: JSON.parse(body) }
       requests.push(received)
@@ -44,6 +58,9 @@ export async function startModelServer(): Promise<ModelServer> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    get abandoned() {
+      return abandoned
+    },
     script(next) {
       reply = next
     },
@@ -60,6 +77,9 @@ function respond(response: ServerResponse, reply: ModelReply, request: ModelRequ
       void reply.reply.then((said) => respond(response, said, request))
       return
     case 'silence':
+      return
+    case 'words':
+      void sayAll(response, request, reply)
       return
     case 'status':
       response.writeHead(reply.status, { 'content-type': 'application/json' })
@@ -96,6 +116,32 @@ function complete(
       usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
     }),
   )
+}
+
+async function sayAll(
+  response: ServerResponse,
+  request: ModelRequest,
+  { words, finishReason = 'stop', tellsUsage = true, breaksOff = false }: Extract<ModelReply, { kind: 'words' }>,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  const event = (choices: readonly object[], more: object = {}) => {
+    const head = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000 }
+    response.write(
+      `data: ${JSON.stringify({ ...head, model: request.body.model ?? 'scripted', choices, ...more })}\n\n`,
+    )
+  }
+  for await (const content of words) {
+    if (response.closed) return
+    event([{ index: 0, delta: { content }, finish_reason: null }])
+  }
+  if (breaksOff) {
+    // Not before the words are out.
+    setTimeout(() => response.destroy(), 50)
+    return
+  }
+  event([{ index: 0, delta: {}, finish_reason: finishReason }])
+  if (tellsUsage) event([], { usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 } })
+  response.end('data: [DONE]\n\n')
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -12,10 +12,13 @@ import {
   version,
 } from '../../platform/db/columns.ts'
 import { tenants } from '../../tenancy/tables.ts'
-import { aiTasks } from '../tables.ts'
 
 export const agentModes = ['LIVE', 'SHADOW', 'OFF'] as const
 export type AgentMode = (typeof agentModes)[number]
+
+/** What there are agents for; a person who asks for a draft of a reply needs none. */
+export const agentTasks = ['READ_ORDER', 'ANSWER_QUESTION'] as const
+export type AgentTask = (typeof agentTasks)[number]
 
 /** What an agent may do by itself; what it may not is left to a person, never dropped. */
 export const agentTools = ['DRAFT_ORDERS', 'CONFIRM_ORDERS', 'PROPOSE_CHANGES', 'SEND_REPLIES'] as const
@@ -39,7 +42,7 @@ export const agents = pgTable(
   {
     tenantId: tenantId(),
     id: id(),
-    task: text('task', { enum: aiTasks }).notNull(),
+    task: text('task', { enum: agentTasks }).notNull(),
     name: text('name').notNull(),
     mode: text('mode', { enum: agentModes }).notNull(),
     /** Null: the server's. */
@@ -57,7 +60,7 @@ export const agents = pgTable(
   (table) => [
     tenantKey(table),
     ownedByTenant(table, tenants),
-    oneOf(table.task, aiTasks),
+    oneOf(table.task, agentTasks),
     oneOf(table.mode, agentModes),
     oneOf(table.outsideHours, outsideHours),
     check('agents_name_check', sql`length(${table.name}) between 1 and 100`),

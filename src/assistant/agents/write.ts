@@ -11,9 +11,8 @@ import { isId, newId } from '../../platform/ids.ts'
 import { invalidInput, notFound, refusal, type Refusal } from '../../platform/refusals.ts'
 import { asSeen, parseInput, refused, type Result } from '../../platform/results.ts'
 import { takeAssistantLock } from '../../tenancy/index.ts'
-import { aiTasks } from '../tables.ts'
 import { mostAgents } from './rules.ts'
-import { agentModes, agents, agentTools, outsideHours } from './tables.ts'
+import { agentModes, agents, agentTasks, agentTools, outsideHours } from './tables.ts'
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'A time is HH:MM.' })
 const openingHours = z
@@ -42,7 +41,7 @@ const changes = {
 }
 const createSchema = z.strictObject({
   ...changes,
-  task: z.enum(aiTasks),
+  task: z.enum(agentTasks, { error: 'Agents read orders and answer questions.' }),
   mode: changes.mode.default('OFF'),
   model: changes.model.default(null),
   may: changes.may.default([...agentTools]),

@@ -3,7 +3,7 @@ import { renderTemplate } from '../../platform/ai/prompt-template.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { TenantRow } from '../../tenancy/index.ts'
-import type { AiTask } from '../tables.ts'
+import type { AgentTask } from '../agents/tables.ts'
 import { shareOf } from './share.ts'
 import { promptReleases, prompts, promptVersions, type PromptLevel } from './tables.ts'
 import { promptValues } from './values.ts'
@@ -17,7 +17,7 @@ export interface ResolvedPrompt {
 }
 
 export interface PromptQuestion {
-  readonly task: AiTask
+  readonly task: AgentTask
   /** What a version sticks to; a preview gives any text of its own. */
   readonly conversationId: string
   /** Whose own prompt goes before the tenant's; null where nobody asks for themselves. */

@@ -13,7 +13,7 @@ import {
   tenantReference,
 } from '../../platform/db/columns.ts'
 import { tenants } from '../../tenancy/tables.ts'
-import { aiTasks } from '../tables.ts'
+import { agentTasks } from '../agents/tables.ts'
 
 export const promptLevels = ['TENANT', 'USER'] as const
 export type PromptLevel = (typeof promptLevels)[number]
@@ -24,7 +24,7 @@ export const prompts = pgTable(
   {
     tenantId: tenantId(),
     id: id(),
-    task: text('task', { enum: aiTasks }).notNull(),
+    task: text('task', { enum: agentTasks }).notNull(),
     level: text('level', { enum: promptLevels }).notNull(),
     /** Whose, at the level of persons; '' for the tenant's. */
     userId: idText('user_id').notNull(),
@@ -33,7 +33,7 @@ export const prompts = pgTable(
   (table) => [
     tenantKey(table),
     ownedByTenant(table, tenants),
-    oneOf(table.task, aiTasks),
+    oneOf(table.task, agentTasks),
     oneOf(table.level, promptLevels),
     unique('prompts_owner_key').on(table.tenantId, table.task, table.level, table.userId),
     check('prompts_user_check', sql`(${table.level} = 'USER') = (${table.userId} <> '')`),

@@ -1,7 +1,7 @@
-import OpenAI from 'openai'
+import type OpenAI from 'openai'
 import type { CatalogProduct } from '../offline/index.ts'
-import type { ModelAnswer, ModelUsage, OrderModel, ReadOrderRequest } from '../model.ts'
-import { ModelFailure, noUsage } from '../model.ts'
+import { ModelFailure, type ModelAnswer, type OrderModel, type ReadOrderRequest } from '../model.ts'
+import { asModelFailure, openAiClient, priceMicroUsd, usageOf, type OpenAiOptions } from './client.ts'
 import {
   orderAnswer,
   orderAnswerFormat,
@@ -12,16 +12,7 @@ import {
 import { hidePersonalData, type HiddenRequest } from './hide-personal-data.ts'
 import { toReading } from './to-reading.ts'
 
-export interface OpenAiOptions {
-  readonly apiKey: string
-  /** Any server that speaks the OpenAI API: OpenAI, Ollama, vLLM … Ends with the version, e.g. `/v1`. */
-  readonly baseUrl: string | null
-  readonly model: string
-  /** For the whole call; the job's own retry comes on top, so the package's retries are off. */
-  readonly timeoutMs: number
-  /** In millionths of a US dollar for a million tokens. */
-  readonly inputPriceMicroUsd: number
-  readonly outputPriceMicroUsd: number
+export interface OrderModelOptions extends OpenAiOptions {
   /** Which products a model is shown for these messages; a large catalogue does not fit into a prompt. */
   readonly candidates: (request: ReadOrderRequest) => readonly CatalogProduct[]
 }
@@ -29,23 +20,8 @@ export interface OpenAiOptions {
 const maxOutputTokens = 4_000
 
 /** A language model behind the chat completions API with strict structured output. */
-export function openAiOrderModel(options: OpenAiOptions): OrderModel {
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    baseURL: options.baseUrl,
-    maxRetries: 0,
-    timeout: options.timeoutMs,
-    fetch: fetchAtMost,
-  })
-
-  const priceMicroUsd = (inputTokens: number, outputTokens: number): number =>
-    Math.ceil((inputTokens * options.inputPriceMicroUsd + outputTokens * options.outputPriceMicroUsd) / 1_000_000)
-
-  const usageOf = (completion: OpenAI.ChatCompletion): ModelUsage => {
-    const inputTokens = completion.usage?.prompt_tokens ?? 0
-    const outputTokens = completion.usage?.completion_tokens ?? 0
-    return { inputTokens, outputTokens, costMicroUsd: priceMicroUsd(inputTokens, outputTokens) }
-  }
+export function openAiOrderModel(options: OrderModelOptions): OrderModel {
+  const client = openAiClient(options)
 
   // Put once, for the estimate and for each attempt.
   const questions = new WeakMap<ReadOrderRequest, OrderQuestion & { readonly hidden: HiddenRequest }>()
@@ -63,6 +39,7 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
     // No tokenizer makes more tokens than there are bytes.
     estimateMicroUsd: (request) =>
       priceMicroUsd(
+        options,
         Buffer.byteLength(readOrderInstructions(request.instructions) + questionOf(request).text),
         maxOutputTokens,
       ),
@@ -75,7 +52,7 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
         question.text,
         signal,
       )
-      const usage = usageOf(completion)
+      const usage = usageOf(options, completion.usage)
       const choice = completion.choices?.[0]
       if (choice === undefined) throw new ModelFailure('INVALID_OUTPUT', 'The model gave no answer.', { usage })
       if (choice.message.refusal) throw new ModelFailure('REFUSAL', 'The model refused to answer.', { usage })
@@ -98,33 +75,6 @@ export function openAiOrderModel(options: OpenAiOptions): OrderModel {
   }
 }
 
-/** Twenty times what the longest answer takes: what is longer is none, and must not fill the memory. */
-const mostBytes = 2_000_000
-
-/** `fetch` that gives a body up as soon as it is longer than any answer can be. */
-async function fetchAtMost(...request: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(...request)
-  let bytes = 0
-  const counted = response.body?.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(part, controller) {
-        bytes += part.byteLength
-        if (bytes > mostBytes) controller.error(new AnswerTooLong())
-        else controller.enqueue(part)
-      },
-    }),
-  )
-  const { status, statusText, headers } = response
-  return new Response(counted ?? null, { status, statusText, headers })
-}
-
-class AnswerTooLong extends Error {
-  constructor() {
-    super(`The answer of the model is longer than ${mostBytes} bytes.`)
-    this.name = 'AnswerTooLong'
-  }
-}
-
 async function complete(client: OpenAI, model: string, instructions: string, question: string, signal: AbortSignal) {
   try {
     return await client.chat.completions.create(
@@ -142,34 +92,6 @@ async function complete(client: OpenAI, model: string, instructions: string, que
   } catch (error) {
     throw asModelFailure(error)
   }
-}
-
-function asModelFailure(error: unknown): ModelFailure {
-  if (error instanceof AnswerTooLong) return new ModelFailure('INVALID_OUTPUT', error.message, { cause: error })
-  if (error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError) {
-    return new ModelFailure('TIMEOUT', 'The model did not answer in time.', { cause: error, usage: noUsage })
-  }
-  if (error instanceof OpenAI.APIError && error.status !== undefined) {
-    const { status } = error
-    const isPassing = status === 429 || status === 408 || status >= 500
-    return new ModelFailure(
-      status === 429 ? 'RATE_LIMIT' : 'PROVIDER_ERROR',
-      `The model's provider answered with status ${status}.`,
-      { cause: error, retryAfterMs: isPassing ? retryAfterMs(error.headers) : null },
-    )
-  }
-  return new ModelFailure('PROVIDER_ERROR', "The model's provider could not be reached.", {
-    cause: error,
-    retryAfterMs: 0,
-  })
-}
-
-/** `retry-after-ms`, or `retry-after` in seconds; 0 when the provider says neither. */
-function retryAfterMs(headers: Headers | undefined): number {
-  const ms = Number(headers?.get('retry-after-ms') ?? Number.NaN)
-  const seconds = Number(headers?.get('retry-after') ?? Number.NaN)
-  const said = Number.isNaN(ms) ? seconds * 1_000 : ms
-  return Number.isFinite(said) && said > 0 ? said : 0
 }
 
 function parseJson(text: string | null | undefined): unknown {
