@@ -7,6 +7,7 @@ import {
   embedded,
   embeddedType,
   graphType,
+  needs,
   object,
   one,
   page,
@@ -15,6 +16,7 @@ import {
 } from '../graphql/index.ts'
 import { idText } from '../platform/db/columns.ts'
 import { people } from '../tenancy/index.ts'
+import { maskedTextSource } from './masked-text.ts'
 import { channelAccounts, conversationEvents, conversations, messages, providerEvents } from './tables.ts'
 
 /** The view that tables.ts declares, as something that can be read like a table. */
@@ -90,6 +92,7 @@ const message = graphType('Message', messages, { allow: 'conversations:read', no
       UNKNOWN: unsupported,
     }),
     text: t.text,
+    maskedText: needs(maskedTextSource(t)),
     replyTo: one(messages, t.replyToId),
     replyToProviderMessageId: t.replyToProviderMessageId,
     forwarded: t.forwarded,

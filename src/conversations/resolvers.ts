@@ -8,11 +8,13 @@ import { assignConversation, setBot } from './change-hands.ts'
 import { pendConversation, reopenConversation, resolveConversation, snoozeConversation } from './change-status.ts'
 import { connectChannelAccount, updateChannelAccount } from './connect-account.ts'
 import { markConversationRead } from './mark-read.ts'
+import { maskedText, type MaskedTextSource } from './masked-text.ts'
 import { sendMessage } from './send.ts'
 import { subscriptions } from './subscriptions.ts'
 import { channelAccounts, conversations, providerEvents } from './tables.ts'
 
 export const resolvers = {
+  Message: { maskedText: (source: MaskedTextSource) => maskedText(source) },
   Query: {
     conversations: read(
       'conversations:read',

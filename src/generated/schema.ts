@@ -2454,6 +2454,12 @@ export type Message = Node & {
   readonly id: Scalars['ID']['output'];
   /** What sort of message. */
   readonly kind: MessageKind;
+  /**
+   * The same with a type such as `[PHONE]` in place of personal data: for logs, webhooks and screens of people who need not know
+   * it. Masked is what was found when the message came, the tenant's rules among it, and nobody has dismissed since; what the
+   * shop wrote is searched when it is read, without the tenant's rules.
+   */
+  readonly maskedText: Maybe<Scalars['String']['output']>;
   /** The provider's id, e.g. `wamid.HBgM…`; null until the provider has accepted it. */
   readonly providerMessageId: Maybe<Scalars['String']['output']>;
   /** The provider's payload as it came; null for messages that were written here. */
@@ -5607,7 +5613,7 @@ export type Subscription = {
    * customer before a person sends it by `messageSend`. It is written by the configured language model within the tenant's
    * budget, else from the answering passage, the open question or the newest order in Parley's own phrases. Whoever
    * unsubscribes ends the writing; what it cost until then is booked. May answer `NotFound` and `InvalidInput`.
-   * Requires `messages:send`; passages and orders are used as far as the caller may read them.
+   * Passages and orders are used as far as the caller may read them. Requires `messages:send`.
    */
   readonly replySuggestion: ReplySuggestionEvent;
   /** The month's budget for language models reached 50, 80 or 100 %: once a step and month. Requires `assistant:read`. */
@@ -7907,6 +7913,7 @@ export type MessageResolvers<ContextType = any, ParentType extends ResolversPare
   forwarded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  maskedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providerMessageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;

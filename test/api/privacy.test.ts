@@ -209,6 +209,27 @@ describe('personal data in a message that comes', () => {
     expect(await review('DISMISS', 2)).toMatchObject({ piiFindingReview: { finding: { state: 'DISMISSED' } } })
   })
 
+  test('is masked where nobody need know it, until somebody says that it is none; what the shop writes is masked too', async () => {
+    const world = await shop()
+    await world.say('👋 escribe a rosa@mercado.example, tarjeta 4242 4242 4242 4242')
+    const masked = async () => {
+      const { conversations } = await world.owner.query<{
+        conversations: { nodes: { id: string; messages: { nodes: { maskedText: string | null }[] } }[] }
+      }>('{ conversations(first: 1) { nodes { id messages(last: 5) { nodes { maskedText } } } } }')
+      const [conversation] = conversations.nodes
+      return { id: conversation?.id, texts: conversation?.messages.nodes.map(({ maskedText }) => maskedText) }
+    }
+    const { id, texts } = await masked()
+    expect(texts).toEqual(['👋 escribe a [EMAIL], tarjeta [CREDIT_CARD]'])
+
+    const [finding] = (await found(world, { type: ['CREDIT_CARD'] })).nodes
+    await world.owner.query(reviewMutation, { id: finding?.id, decision: 'DISMISS', expectedVersion: 1 })
+    const send =
+      'mutation ($id: ID!) { messageSend(conversationId: $id, input: { text: "llamo al 3001234567" }) { errors { code } } }'
+    await world.owner.mutate(send, { id })
+    expect((await masked()).texts).toEqual(['👋 escribe a [EMAIL], tarjeta 4242 4242 4242 4242', 'llamo al [PHONE]'])
+  })
+
   test("is another tenant's own: its finding is answered as one that never was", async () => {
     const world = await shop()
     const neighbour = await shop()
@@ -316,5 +337,29 @@ describe('a language model', () => {
 
     expect(personal.filter((value) => !asked.includes(value))).toEqual([])
     expect(lines).toEqual([{ spans: [spanOf('2 cajas de leche')] }, { spans: [spanOf('3 kg de queso')] }])
+  })
+
+  test('and everything else that is written down of it leaves no personal data in the log, however much is logged', async () => {
+    const loud = await startApp({ logLevel: 'trace', models: { order: app.services.models.order, timeoutMs: 10_000 } })
+    try {
+      const world = await loud.makeWorld({ currency: 'COP', locale: 'es-CO', debounceMs: 0 })
+      const read = () => loud.nextJob((job) => job.name === 'conversation.read' && job.data.tenantId === world.tenantId)
+      const first = read()
+      await world.say(text)
+      await first
+      // A model that fails is logged with what went wrong.
+      models.script(() => ({ kind: 'status', status: 400, body: JSON.stringify({ error: { message: text } }) }))
+      const second = read()
+      await world.say(`otra vez: ${text}`)
+      await second
+      await world.owner.send('query ($text: String!) { piiScan(text: $text) { nonsense } }', { text })
+
+      const log = JSON.stringify(loud.logLines)
+      expect(log).toContain('model failed')
+      expect(personal.filter((value) => log.includes(value))).toEqual([])
+      expect(log).not.toContain('3001112233')
+    } finally {
+      await loud.stop()
+    }
   })
 })

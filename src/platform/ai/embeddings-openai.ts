@@ -1,6 +1,7 @@
 import OpenAI from 'openai'
 import { EmbeddingFailure, type Embedder } from './embeddings.ts'
 import { normalised } from './embeddings-lexical.ts'
+import { withoutQuotes } from './openai/client.ts'
 
 export interface OpenAiEmbedderOptions {
   readonly apiKey: string
@@ -98,7 +99,8 @@ function vectorsOf(answer: unknown, count: number, model: string): Float32Array[
   })
 }
 
-function asEmbeddingFailure(error: unknown): EmbeddingFailure {
+function asEmbeddingFailure(thrown: unknown): EmbeddingFailure {
+  const error = withoutQuotes(thrown)
   if (error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError) {
     return new EmbeddingFailure('The embedding model did not answer in time.', { retryable: true, cause: error })
   }

@@ -1,5 +1,5 @@
 export { findPii, type PiiOptions } from './find-pii.ts'
-export { labelOf, piiTypes, type PiiFinding, type PiiType } from './finding.ts'
+export { labelOf, piiTypes, resolveOverlaps, type PiiFinding, type PiiType } from './finding.ts'
 export { maskPii } from './mask.ts'
 export { regionOf } from './phone.ts'
 export { redact, type RedactedText, type Redaction } from './redact.ts'

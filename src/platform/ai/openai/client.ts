@@ -58,8 +58,9 @@ class AnswerTooLong extends Error {
 }
 
 /** What went wrong with a call, in the words of the answers' log. */
-export function asModelFailure(error: unknown): ModelFailure {
-  if (error instanceof ModelFailure) return error
+export function asModelFailure(thrown: unknown): ModelFailure {
+  if (thrown instanceof ModelFailure) return thrown
+  const error = withoutQuotes(thrown)
   if (error instanceof AnswerTooLong) return new ModelFailure('INVALID_OUTPUT', error.message, { cause: error })
   if (error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError) {
     return new ModelFailure('TIMEOUT', 'The model did not answer in time.', { cause: error, usage: noUsage })
@@ -77,6 +78,14 @@ export function asModelFailure(error: unknown): ModelFailure {
     cause: error,
     retryAfterMs: 0,
   })
+}
+
+/** Providers repeat in their messages what they were asked, and causes are logged: what is left says enough. */
+export function withoutQuotes(error: unknown): unknown {
+  if (!(error instanceof OpenAI.APIError)) return error
+  const facts = [error.status, error.code, error.type, error.requestID].filter((fact) => typeof fact !== 'object')
+  error.message = `The provider said: ${facts.join(', ') || error.name}`
+  return error
 }
 
 /** `retry-after-ms`, or `retry-after` in seconds; 0 when the provider says neither. */
