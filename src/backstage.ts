@@ -120,11 +120,11 @@ async function createModels(ai: Config['ai']): Promise<Models> {
     return { order: offlineModel, cheaper: null, net: offlineModel, timeoutMs, embedder: lexicalEmbedder }
   }
   // Loaded only where it is used: the provider's package takes 35 MB.
-  const [{ openAiEmbedder }, { candidateProducts }, { openAiOrderModel }, { openAiReplyModel }] = await Promise.all([
+  const [{ openAiEmbedder }, { candidateProducts }, { openAiOrderModel }, { openAiTextModel }] = await Promise.all([
     import('./platform/ai/embeddings-openai.ts'),
     import('./platform/ai/openai/candidates.ts'),
     import('./platform/ai/openai/order-model.ts'),
-    import('./platform/ai/openai/reply-model.ts'),
+    import('./platform/ai/openai/text-model.ts'),
   ])
   // Servers of one's own (Ollama, vLLM) want no key; the package insists on some text.
   const provider = { apiKey: apiKey ?? 'none', baseUrl, timeoutMs }
@@ -137,7 +137,7 @@ async function createModels(ai: Config['ai']): Promise<Models> {
     cheaper: cheaperModel === null ? null : orderModel(cheaperModel),
     net: offlineModel,
     writers: [model, ...(cheaperModel === null ? [] : [cheaperModel])].map((priced) =>
-      openAiReplyModel({ ...provider, ...priced }),
+      openAiTextModel({ ...provider, ...priced }),
     ),
     timeoutMs,
     embedder: embeddingModel === null ? lexicalEmbedder : embedder(embeddingModel),

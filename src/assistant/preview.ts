@@ -52,6 +52,7 @@ export async function previewOrder(ctx: Ctx, input: { text: string }): Promise<P
     currentLines: [],
     learned,
     examples,
+    facts: [],
     instructions: prompt?.text ?? null,
     locale: tenant.locale,
     privacy,

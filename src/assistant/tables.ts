@@ -19,7 +19,7 @@ import {
   version,
 } from '../platform/db/columns.ts'
 
-export const aiTasks = ['READ_ORDER', 'ANSWER_QUESTION', 'SUGGEST_REPLY'] as const
+export const aiTasks = ['READ_ORDER', 'ANSWER_QUESTION', 'SUGGEST_REPLY', 'SUMMARISE'] as const
 export type AiTask = (typeof aiTasks)[number]
 
 export const aiOutcomes = ['OK', ...modelFailureKinds, 'BUDGET'] as const

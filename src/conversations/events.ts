@@ -21,6 +21,8 @@ export const conversationEventSchemas = {
     botState: z.enum(botStates).optional(),
     botReason: z.enum(botReasons).nullable().optional(),
     unreadCount: z.number().optional(),
+    /** The place up to which its newer summary covers it. */
+    summarisedUpTo: z.number().optional(),
   }),
   'channel_account.connected': z.object({}),
   'channel_account.updated': z.object({ fields: z.array(z.string()) }),

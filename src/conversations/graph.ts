@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { integer, pgTable, text } from 'drizzle-orm/pg-core'
-import { actorIn, customerIdentities, customers } from '../customers/index.ts'
+import { actorIn, customerFacts, customerIdentities, customers } from '../customers/index.ts'
 import {
   ascending,
   computed,
   embedded,
   embeddedType,
+  extendGraphType,
   graphType,
   needs,
   object,
@@ -17,7 +18,14 @@ import {
 import { idText } from '../platform/db/columns.ts'
 import { people } from '../tenancy/index.ts'
 import { maskedTextSource } from './masked-text.ts'
-import { channelAccounts, conversationEvents, conversations, messages, providerEvents } from './tables.ts'
+import {
+  channelAccounts,
+  conversationEvents,
+  conversations,
+  conversationSummaries,
+  messages,
+  providerEvents,
+} from './tables.ts'
 
 /** The view that tables.ts declares, as something that can be read like a table. */
 const timelineEntries = pgTable('timeline_entries', {
@@ -38,6 +46,7 @@ const conversation = graphType(
     identity: one(customerIdentities, t.identityId),
     channelAccount: one(channelAccounts, t.channelAccountId),
     status: t.status,
+    summary: one(conversationSummaries, (summary) => eq(summary.conversationId, t.id)),
     snoozedUntil: t.snoozedUntil,
     assignee: one(people, t.assigneeId),
     unreadCount: t.unreadCount,
@@ -58,6 +67,15 @@ const conversation = graphType(
     version: t.version,
   }),
 )
+
+const summary = graphType('ConversationSummary', conversationSummaries, { allow: 'conversations:read' }, (t) => ({
+  text: t.text,
+  coversUpToSeq: t.coversUpToSeq,
+  model: t.model,
+  updatedAt: t.updatedAt,
+}))
+
+const factSource = extendGraphType('CustomerFact', customerFacts, (t) => ({ message: one(messages, t.messageId) }))
 
 const message = graphType('Message', messages, { allow: 'conversations:read', node: 'message' }, (t) => {
   const media = embedded('MediaContent', t.content)
@@ -179,6 +197,8 @@ const quarantinedEvent = graphType('QuarantinedEvent', providerEvents, { allow: 
 }))
 
 export const conversationTypes = [
+  summary,
+  factSource,
   conversation,
   message,
   ...contentTypes,

@@ -13,8 +13,14 @@ export {
   type UpdateChannelAccount,
 } from './connect-account.ts'
 export { conversationEventSchemas } from './events.ts'
-export { readConversationJob, type ReadConversation } from './job-kinds.ts'
+export {
+  readConversationJob,
+  summariseConversationJob,
+  type ConversationData,
+  type ReadConversation,
+} from './job-kinds.ts'
 export { lastMessages } from './last-messages.ts'
+export { messagesSince, replaceSummary, summariseEvery, summaryOf, type Summary } from './summaries.ts'
 export { markConversationRead } from './mark-read.ts'
 export { finishTurn, loadTurn, type Turn } from './turn.ts'
 export { receiveWhatsApp, verifyWhatsApp, type Receipt, type ReceiveDelivery } from './receive.ts'

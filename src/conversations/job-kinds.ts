@@ -18,6 +18,13 @@ export const readConversationJob: JobKind<ReadConversation> = {
   order: 'key',
 }
 
+/** Enough was said since the last summary. The handler lives in the domain that knows what came of the messages. */
+export const summariseConversationJob: JobKind<ConversationData> = {
+  name: 'conversation.summarise',
+  schema: conversationData,
+  order: 'key',
+}
+
 /** The queued messages of a conversation, oldest first. */
 export const sendMessagesJob: JobKind<ConversationData> = {
   name: 'message.send',

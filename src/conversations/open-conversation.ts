@@ -19,6 +19,8 @@ export interface Arrival extends IdentifiedCustomer {
 export interface OpenedConversation {
   /** As it is once the message is counted in: `lastSeq` is the message's place. */
   readonly conversation: ConversationRow
+  /** Place of the last message before it; 0 for the first. */
+  readonly lastSeqBefore: number
   /** Counts the message in; to be sent before anything else about the conversation is written. */
   readonly countIn: Pending<unknown>
 }
@@ -43,6 +45,7 @@ export async function openConversation(
   const unread = countsAsUnread ? 1 : 0
   return {
     conversation,
+    lastSeqBefore: found.lastMessageSeq,
     countIn: countIn.with({ tenantId, id, seq, unread, windowExpiresAt, now: ctx.clock.now() }),
   }
 }

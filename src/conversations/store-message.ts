@@ -16,11 +16,12 @@ import { newId } from '../platform/ids.ts'
 import { privacyOf, tenantSettings } from '../tenancy/index.ts'
 import { writeChange } from './change-conversation.ts'
 import { takeOver } from './change-hands.ts'
-import { readConversationJob } from './job-kinds.ts'
+import { readConversationJob, summariseConversationJob } from './job-kinds.ts'
 import { lockOpenConversation, openConversation } from './open-conversation.ts'
 import { newFindings } from './pii-findings.ts'
 import { noteEvent } from './provider-events.ts'
 import { statusChange } from './status-change.ts'
+import { forgetSummary, summariseEvery } from './summaries.ts'
 import { isReadable } from './turn.ts'
 import { messages, type ChannelAccountRow, type ConversationRow } from './tables.ts'
 
@@ -75,7 +76,7 @@ export async function storeMessage(
     windowExpiresAt:
       adapter.replyWindowMs === null ? null : isEcho ? sentAt : new Date(sentAt.getTime() + adapter.replyWindowMs),
   }
-  const { conversation, countIn } = await openConversation(as, tx, arrival, open)
+  const { conversation, lastSeqBefore, countIn } = await openConversation(as, tx, arrival, open)
   const messageId = newId('message')
   const isPlain = !isEcho && conversation.status === 'OPEN' && !asides.has(message.kind) && message.kind !== 'EDIT'
   if (!isPlain) {
@@ -96,7 +97,8 @@ export async function storeMessage(
     },
   ])
   if (isEcho) {
-    await together([inserted, ...findings, announced].map((one) => send<unknown>(tx, one)))
+    const summary = summaryJob(as, conversation, lastSeqBefore)
+    await together([inserted, ...findings, announced, ...summary].map((one) => send<unknown>(tx, one)))
     // A person of the business wrote elsewhere.
     await takeOver(as, tx, conversation)
   } else {
@@ -107,6 +109,7 @@ export async function storeMessage(
       ...findings,
       announced,
       ...assistantJob(as, conversation, message, tenant.debounceMs),
+      ...summaryJob(as, conversation, lastSeqBefore),
     ])
   }
   return { messageId, conversationId: conversation.id }
@@ -170,9 +173,9 @@ async function findByProviderId(
   tx: Tx,
   channelAccountId: string,
   providerMessageId: string,
-): Promise<{ id: string; conversationId: string } | null> {
+): Promise<{ id: string; conversationId: string; seq: number } | null> {
   const [found] = await tx
-    .select({ id: messages.id, conversationId: messages.conversationId })
+    .select({ id: messages.id, conversationId: messages.conversationId, seq: messages.seq })
     .from(messages)
     .where(
       and(
@@ -204,6 +207,7 @@ async function applyToOthers(
     .update(messages)
     .set(message.kind === 'EDIT' ? { editedAt: now } : { deletedAt: now })
     .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, target.id)))
+  await forgetSummary(ctx, tx, conversation.id, target.seq)
   await appendEvent(tx, ctx, {
     type: message.kind === 'EDIT' ? 'message.edited' : 'message.deleted',
     subjectId: target.id,
@@ -216,6 +220,16 @@ function addressOf(text: string): Address | null {
   const phone = normalisePhone(text)
   if (phone !== null) return { kind: 'PHONE', value: phone }
   return text.length >= 1 && text.length <= 200 ? { kind: 'BSUID', value: text } : null
+}
+
+/** After the answer to it, and whatever follows at once: a summary of half a sentence helps nobody. */
+const summaryDelayMs = 60_000
+
+function summaryJob(ctx: Ctx, { id, lastMessageSeq }: ConversationRow, lastSeqBefore: number): Pending<void>[] {
+  const dozensOf = (seq: number) => Math.floor(seq / summariseEvery)
+  if (dozensOf(lastMessageSeq) === dozensOf(lastSeqBefore)) return []
+  const data = { tenantId: ctx.tenantId, conversationId: id }
+  return [ctx.jobs.newJob(summariseConversationJob, data, { orderKey: id, delayMs: summaryDelayMs })]
 }
 
 /** The assistant reads what has words or a cart, unless a person has the conversation. */

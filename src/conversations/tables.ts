@@ -8,6 +8,7 @@ import {
   jsonb,
   pgTable,
   pgView,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -252,6 +253,25 @@ export const messages = pgTable(
     index('messages_outbox_idx')
       .on(table.tenantId, table.conversationId, table.seq)
       .where(sql`${table.status} in ('QUEUED', 'SENDING')`),
+    ...tenantPolicies(),
+  ],
+)
+
+/** What conversations were about so far, in short. */
+export const conversationSummaries = pgTable(
+  'conversation_summaries',
+  {
+    tenantId: tenantId(),
+    conversationId: idText('conversation_id').notNull(),
+    text: text('text').notNull(),
+    /** Only ever moves up: an older run that ends later writes nothing. */
+    coversUpToSeq: integer('covers_up_to_seq').notNull(),
+    model: text('model').notNull(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ name: 'conversation_summaries_pkey', columns: [table.tenantId, table.conversationId] }),
+    tenantReference(table, table.conversationId, conversations, 'cascade'),
     ...tenantPolicies(),
   ],
 )

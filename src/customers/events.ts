@@ -6,4 +6,6 @@ export const customerEvents = {
   'customer.updated': z.object({ fields: z.array(z.string()) }),
   /** An address went from one customer to another, because the provider named both as one person. */
   'customer.identity_moved': z.object({ identityId: z.string(), fromCustomerId: z.string() }),
+  /** Something known of them was written down, changed or erased. */
+  'customer.facts_changed': z.object({ factId: z.string() }),
 } as const

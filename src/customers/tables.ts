@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { actorKinds } from '../platform/auth/actor.ts'
 import { addressKinds } from '../platform/channels/index.ts'
 import {
   createdAt,
@@ -11,6 +12,7 @@ import {
   tenantKey,
   tenantPolicies,
   tenantReference,
+  time,
   updatedAt,
   version,
 } from '../platform/db/columns.ts'
@@ -82,6 +84,39 @@ export const customerIdentities = pgTable(
     check('customer_identities_value_check', sql`length(${table.value}) between 1 and 320`),
     index('customer_identities_customer_idx').on(table.tenantId, table.customerId, table.createdAt, table.id),
     index('customer_identities_primary_idx').on(table.tenantId, table.primaryId),
+    ...tenantPolicies(),
+  ],
+)
+
+export const customerFactStates = ['PROPOSED', 'ACCEPTED'] as const
+
+/** What is known of customers beyond their orders. Erasing one deletes its row: nothing of its words remains. */
+export const customerFacts = pgTable(
+  'customer_facts',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    customerId: idText('customer_id').notNull(),
+    text: text('text').notNull(),
+    state: text('state', { enum: customerFactStates }).notNull(),
+    createdByKind: text('created_by_kind', { enum: actorKinds }).notNull(),
+    createdById: idText('created_by_id').notNull(),
+    /** The message it was read from; null when a person wrote it down. Messages come after this domain, so no key. */
+    messageId: idText('message_id'),
+    /** Null: for good. */
+    validUntil: time('valid_until'),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    tenantReference(table, table.customerId, customers, 'cascade'),
+    unique('customer_facts_text_key').on(table.tenantId, table.customerId, table.text),
+    oneOf(table.state, customerFactStates),
+    oneOf(table.createdByKind, actorKinds),
+    check('customer_facts_text_check', sql`length(${table.text}) between 1 and 500`),
+    index('customer_facts_newest').on(table.tenantId, table.customerId, table.createdAt, table.id),
     ...tenantPolicies(),
   ],
 )

@@ -121,6 +121,7 @@ async function evaluate(
     currentLines: [],
     learned,
     examples,
+    facts: [],
     instructions,
     locale: tenant.locale,
     privacy,

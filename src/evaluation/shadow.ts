@@ -11,6 +11,7 @@ import {
 } from '../assistant/index.ts'
 import { loadCatalog, pricedProducts } from '../catalog/index.ts'
 import { messages } from '../conversations/index.ts'
+import { factsOf } from '../customers/index.ts'
 import { finalLines, orders, readingAsLines } from '../orders/index.ts'
 import type { Reading } from '../platform/ai/model.ts'
 import { authorise } from '../platform/auth/permissions.ts'
@@ -60,8 +61,9 @@ export async function shadowRead(
     const texts = said.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]))
     if (texts.length === 0) return null
     const own = asAgent(ctx, agent)
-    const [learned, examples] = await together([
+    const [learned, facts, examples] = await together([
       learnedPhrases(ctx, tx, order.customerId, orderId),
+      order.customerId === null ? Promise.resolve([]) : factsOf(ctx, tx, order.customerId),
       likestExamples(own, tx, order.customerId, texts.map(({ text }) => text).join('\n')),
     ])
     const question = { task: 'READ_ORDER', conversationId: order.conversationId ?? orderId, userId: null } as const
@@ -69,7 +71,7 @@ export async function shadowRead(
     const { locale, currency, redactPrompts: redacts } = tenant
     const request = { catalog: catalog.catalog, messages: texts, currentLines: [], learned, examples, locale, redacts }
     const privacy = await privacyOf(tx, tenant)
-    return { own, currency, request: { ...request, privacy, instructions: prompt?.text ?? null } }
+    return { own, currency, request: { ...request, facts, privacy, instructions: prompt?.text ?? null } }
   })
   if (start === null) return
   const startedAt = performance.now()

@@ -350,7 +350,9 @@ export type AiTask =
   /** Read intents and an order out of messages. */
   | 'READ_ORDER'
   /** Draft a reply for a person to send. */
-  | 'SUGGEST_REPLY';
+  | 'SUGGEST_REPLY'
+  /** Sum a conversation up. */
+  | 'SUMMARISE';
 
 /** What one model did for one task in one period. */
 export type AiUsage = {
@@ -926,6 +928,8 @@ export type Conversation = Node & {
   readonly snoozedUntil: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   readonly status: ConversationStatus;
+  /** What it was about so far, in short, for people and as context for drafts; null before the first dozen messages. */
+  readonly summary: Maybe<ConversationSummary>;
   /** Messages and what else happened (assigned, resolved, handed over), oldest first. */
   readonly timeline: TimelineConnection;
   /** Messages of the customer that nobody has marked as read. */
@@ -1142,6 +1146,26 @@ export type ConversationStatusChange = {
   readonly to: ConversationStatus;
 };
 
+/** The outcome of `conversationSummarise`. */
+export type ConversationSummarisePayload = {
+  /** The conversation with its summary; null when refused. */
+  readonly conversation: Maybe<Conversation>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** The rolling summary of a conversation. */
+export type ConversationSummary = {
+  /** It covers everything up to this place of the conversation (`Message.seq`); what came later is not in it. */
+  readonly coversUpToSeq: Scalars['Int']['output'];
+  /** Who wrote it: a language model, or `extract-1` for what Parley put together from the records without one. */
+  readonly model: Scalars['String']['output'];
+  /** In the tenant's language. */
+  readonly text: Scalars['String']['output'];
+  /** When it was written last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
 /** What an operation asks for, beside what it may. */
 export type CostExplanation = {
   /** Fields under another name. */
@@ -1194,6 +1218,8 @@ export type Customer = Node & {
   readonly code: Maybe<Scalars['String']['output']>;
   /** When they were first seen. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** What is known of them beyond their orders, newest first; by default what has expired is left out. */
+  readonly facts: CustomerFactConnection;
   /** Prefix `cus_`. */
   readonly id: Scalars['ID']['output'];
   /** The addresses by which they reach us, oldest first. */
@@ -1210,6 +1236,16 @@ export type Customer = Node & {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Counts the changes; give it back as `expectedVersion`. */
   readonly version: Scalars['Int']['output'];
+};
+
+
+/** Someone who buys: a shop, a restaurant or a person. Found or made when the first message arrives. */
+export type CustomerFactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeExpired?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1245,6 +1281,93 @@ export type CustomerEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The customer. */
   readonly node: Customer;
+};
+
+/** Something known of a customer, with its source and until when it holds. */
+export type CustomerFact = Node & {
+  /** When it was written down. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who wrote it down. */
+  readonly createdBy: Actor;
+  /** Whom it is about. */
+  readonly customer: Customer;
+  /** Prefix `fac_`. */
+  readonly id: Scalars['ID']['output'];
+  /** The message it was read from; null when a person wrote it down, or the message is not to be seen. */
+  readonly message: Maybe<Message>;
+  /** Whether a person stands behind it. */
+  readonly state: CustomerFactState;
+  /** What is known. */
+  readonly text: Scalars['String']['output'];
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Until when it holds; null: for good. */
+  readonly validUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the changes; give it back as `expectedVersion`. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of facts. */
+export type CustomerFactConnection = {
+  /** The facts with their cursors. */
+  readonly edges: ReadonlyArray<CustomerFactEdge>;
+  /** The facts alone. */
+  readonly nodes: ReadonlyArray<CustomerFact>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A fact in a page. */
+export type CustomerFactEdge = {
+  /** Its place, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The fact. */
+  readonly node: CustomerFact;
+};
+
+/** The outcome of `customerFactErase`. */
+export type CustomerFactErasePayload = {
+  /** The id that is no more; null when refused. */
+  readonly erasedId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A fact to write down. */
+export type CustomerFactInput = {
+  /** Whom it is about. */
+  readonly customerId: Scalars['ID']['input'];
+  /** 1 to 500 characters. */
+  readonly text: Scalars['String']['input'];
+  /** Until when it holds; left out: for good. */
+  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The outcome of writing or changing a fact. */
+export type CustomerFactPayload = {
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The fact as it is now; null when refused. */
+  readonly fact: Maybe<CustomerFact>;
+};
+
+/** Whether a fact is believed. */
+export type CustomerFactState =
+  /** A person wrote or accepted it. */
+  | 'ACCEPTED'
+  /** The assistant read it out of a message; nobody uses it before a person accepts it. */
+  | 'PROPOSED';
+
+/** What to change of a fact. */
+export type CustomerFactUpdateInput = {
+  /** `true` accepts a proposed one. */
+  readonly accept?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 500 characters. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Until when it holds; `null`: for good. */
+  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Which customers. */
@@ -2806,6 +2929,28 @@ export type Mutation = {
    */
   readonly conversationSnooze: ConversationSnoozePayload;
   /**
+   * Brings the summary of a conversation up to now, by the configured language model within the tenant's budget, else from
+   * the records; nothing happens when it is. Done by itself every dozen messages. May return `NotFound`.
+   * Requires `conversations:write`.
+   */
+  readonly conversationSummarise: ConversationSummarisePayload;
+  /**
+   * Writes down what is known of a customer, such as `closed on Mondays`. Models that read their orders and draft replies
+   * are told it from now on. At most 100 a customer. May return `InvalidInput`, `NotFound` and `Refusal` with
+   * `ALREADY_EXISTS`. Requires `customers:write`.
+   */
+  readonly customerFactAdd: CustomerFactPayload;
+  /**
+   * Erases a fact, or turns a proposed one down: its words are gone for good. The same words are not proposed again from the
+   * same message. May return `NotFound`. Requires `customers:write`.
+   */
+  readonly customerFactErase: CustomerFactErasePayload;
+  /**
+   * Changes a fact, or accepts one that the assistant proposes: an absent field stays. May return `InvalidInput`, `NotFound`,
+   * `VersionConflict` and `Refusal` with `ALREADY_EXISTS`. Requires `customers:write`.
+   */
+  readonly customerFactUpdate: CustomerFactPayload;
+  /**
    * Changes plain attributes of a customer: an absent field stays, `null` clears it.
    * May return `InvalidInput`, `NotFound`, `VersionConflict` and `Refusal` with `ALREADY_EXISTS` (the code is taken).
    * Requires `customers:write`.
@@ -3170,6 +3315,33 @@ export type MutationConversationSnoozeArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
   until: Scalars['DateTime']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationConversationSummariseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationCustomerFactAddArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CustomerFactInput;
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationCustomerFactEraseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationCustomerFactUpdateArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  input: CustomerFactUpdateInput;
 };
 
 
@@ -6112,9 +6284,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ApiClient )
     | ( Category )
     | ( ChannelAccount )
-    | ( Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: _RefType['AiResponseConnection'], customer: _RefType['Customer'], identity: _RefType['CustomerIdentity'], lastMessage?: Maybe<_RefType['Message']>, latestOrder?: Maybe<_RefType['Order']>, messages: _RefType['MessageConnection'], orders: _RefType['OrderConnection'], timeline: _RefType['TimelineConnection'] } )
+    | ( Omit<Conversation, 'aiResponses' | 'customer' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: _RefType['AiResponseConnection'], customer: _RefType['Customer'], lastMessage?: Maybe<_RefType['Message']>, latestOrder?: Maybe<_RefType['Order']>, messages: _RefType['MessageConnection'], orders: _RefType['OrderConnection'], timeline: _RefType['TimelineConnection'] } )
     | ( Omit<ConversationEvent, 'actor' | 'conversation'> & { actor: _RefType['Actor'], conversation: _RefType['Conversation'] } )
-    | ( Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<_RefType['CustomerIdentity']>, orders: _RefType['OrderConnection'] } )
+    | ( Omit<Customer, 'facts' | 'orders'> & { facts: _RefType['CustomerFactConnection'], orders: _RefType['OrderConnection'] } )
+    | ( Omit<CustomerFact, 'createdBy' | 'customer' | 'message'> & { createdBy: _RefType['Actor'], customer: _RefType['Customer'], message?: Maybe<_RefType['Message']> } )
     | ( CustomerIdentity )
     | ( Omit<EvaluationRun, 'createdBy' | 'promptVersion' | 'results'> & { createdBy: _RefType['Actor'], promptVersion?: Maybe<_RefType['PromptVersion']>, results: _RefType['EvaluationResultConnection'] } )
     | ( KnowledgeChunk )
@@ -6219,7 +6392,7 @@ export type ResolversTypes = {
   ConfidenceCalibration: ResolverTypeWrapper<ConfidenceCalibration>;
   ContactCard: ResolverTypeWrapper<ContactCard>;
   ContactsContent: ResolverTypeWrapper<ContactsContent>;
-  Conversation: ResolverTypeWrapper<Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversTypes['AiResponseConnection'], customer: ResolversTypes['Customer'], identity: ResolversTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversTypes['Message']>, latestOrder?: Maybe<ResolversTypes['Order']>, messages: ResolversTypes['MessageConnection'], orders: ResolversTypes['OrderConnection'], timeline: ResolversTypes['TimelineConnection'] }>;
+  Conversation: ResolverTypeWrapper<Omit<Conversation, 'aiResponses' | 'customer' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversTypes['AiResponseConnection'], customer: ResolversTypes['Customer'], lastMessage?: Maybe<ResolversTypes['Message']>, latestOrder?: Maybe<ResolversTypes['Order']>, messages: ResolversTypes['MessageConnection'], orders: ResolversTypes['OrderConnection'], timeline: ResolversTypes['TimelineConnection'] }>;
   ConversationAssignPayload: ResolverTypeWrapper<Omit<ConversationAssignPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ConversationBot: ResolverTypeWrapper<ConversationBot>;
   ConversationBotSetPayload: ResolverTypeWrapper<Omit<ConversationBotSetPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -6236,16 +6409,26 @@ export type ResolversTypes = {
   ConversationSnoozePayload: ResolverTypeWrapper<Omit<ConversationSnoozePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ConversationStatus: ConversationStatus;
   ConversationStatusChange: ResolverTypeWrapper<ConversationStatusChange>;
+  ConversationSummarisePayload: ResolverTypeWrapper<Omit<ConversationSummarisePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ConversationSummary: ResolverTypeWrapper<ConversationSummary>;
   CostExplanation: ResolverTypeWrapper<CostExplanation>;
   CostMeasure: ResolverTypeWrapper<CostMeasure>;
   CostPart: ResolverTypeWrapper<CostPart>;
   CostRefusal: ResolverTypeWrapper<CostRefusal>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
-  Customer: ResolverTypeWrapper<Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<ResolversTypes['CustomerIdentity']>, orders: ResolversTypes['OrderConnection'] }>;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'facts' | 'orders'> & { facts: ResolversTypes['CustomerFactConnection'], orders: ResolversTypes['OrderConnection'] }>;
   CustomerActor: ResolverTypeWrapper<Omit<CustomerActor, 'customer'> & { customer: ResolversTypes['Customer'] }>;
   CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversTypes['Customer']> }>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  CustomerFact: ResolverTypeWrapper<Omit<CustomerFact, 'createdBy' | 'customer' | 'message'> & { createdBy: ResolversTypes['Actor'], customer: ResolversTypes['Customer'], message?: Maybe<ResolversTypes['Message']> }>;
+  CustomerFactConnection: ResolverTypeWrapper<Omit<CustomerFactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerFactEdge']>, nodes: ReadonlyArray<ResolversTypes['CustomerFact']> }>;
+  CustomerFactEdge: ResolverTypeWrapper<Omit<CustomerFactEdge, 'node'> & { node: ResolversTypes['CustomerFact'] }>;
+  CustomerFactErasePayload: ResolverTypeWrapper<Omit<CustomerFactErasePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CustomerFactInput: CustomerFactInput;
+  CustomerFactPayload: ResolverTypeWrapper<Omit<CustomerFactPayload, 'errors' | 'fact'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, fact?: Maybe<ResolversTypes['CustomerFact']> }>;
+  CustomerFactState: CustomerFactState;
+  CustomerFactUpdateInput: CustomerFactUpdateInput;
   CustomerFilter: CustomerFilter;
   CustomerIdentity: ResolverTypeWrapper<CustomerIdentity>;
   CustomerOrder: CustomerOrder;
@@ -6581,7 +6764,7 @@ export type ResolversParentTypes = {
   ConfidenceCalibration: ConfidenceCalibration;
   ContactCard: ContactCard;
   ContactsContent: ContactsContent;
-  Conversation: Omit<Conversation, 'aiResponses' | 'customer' | 'identity' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversParentTypes['AiResponseConnection'], customer: ResolversParentTypes['Customer'], identity: ResolversParentTypes['CustomerIdentity'], lastMessage?: Maybe<ResolversParentTypes['Message']>, latestOrder?: Maybe<ResolversParentTypes['Order']>, messages: ResolversParentTypes['MessageConnection'], orders: ResolversParentTypes['OrderConnection'], timeline: ResolversParentTypes['TimelineConnection'] };
+  Conversation: Omit<Conversation, 'aiResponses' | 'customer' | 'lastMessage' | 'latestOrder' | 'messages' | 'orders' | 'timeline'> & { aiResponses: ResolversParentTypes['AiResponseConnection'], customer: ResolversParentTypes['Customer'], lastMessage?: Maybe<ResolversParentTypes['Message']>, latestOrder?: Maybe<ResolversParentTypes['Order']>, messages: ResolversParentTypes['MessageConnection'], orders: ResolversParentTypes['OrderConnection'], timeline: ResolversParentTypes['TimelineConnection'] };
   ConversationAssignPayload: Omit<ConversationAssignPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConversationBot: ConversationBot;
   ConversationBotSetPayload: Omit<ConversationBotSetPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -6596,16 +6779,25 @@ export type ResolversParentTypes = {
   ConversationResolvePayload: Omit<ConversationResolvePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConversationSnoozePayload: Omit<ConversationSnoozePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConversationStatusChange: ConversationStatusChange;
+  ConversationSummarisePayload: Omit<ConversationSummarisePayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConversationSummary: ConversationSummary;
   CostExplanation: CostExplanation;
   CostMeasure: CostMeasure;
   CostPart: CostPart;
   CostRefusal: CostRefusal;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Cursor: Scalars['Cursor']['output'];
-  Customer: Omit<Customer, 'identities' | 'orders'> & { identities: ReadonlyArray<ResolversParentTypes['CustomerIdentity']>, orders: ResolversParentTypes['OrderConnection'] };
+  Customer: Omit<Customer, 'facts' | 'orders'> & { facts: ResolversParentTypes['CustomerFactConnection'], orders: ResolversParentTypes['OrderConnection'] };
   CustomerActor: Omit<CustomerActor, 'customer'> & { customer: ResolversParentTypes['Customer'] };
   CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Customer']> };
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  CustomerFact: Omit<CustomerFact, 'createdBy' | 'customer' | 'message'> & { createdBy: ResolversParentTypes['Actor'], customer: ResolversParentTypes['Customer'], message?: Maybe<ResolversParentTypes['Message']> };
+  CustomerFactConnection: Omit<CustomerFactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerFactEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CustomerFact']> };
+  CustomerFactEdge: Omit<CustomerFactEdge, 'node'> & { node: ResolversParentTypes['CustomerFact'] };
+  CustomerFactErasePayload: Omit<CustomerFactErasePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CustomerFactInput: CustomerFactInput;
+  CustomerFactPayload: Omit<CustomerFactPayload, 'errors' | 'fact'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, fact?: Maybe<ResolversParentTypes['CustomerFact']> };
+  CustomerFactUpdateInput: CustomerFactUpdateInput;
   CustomerFilter: CustomerFilter;
   CustomerIdentity: CustomerIdentity;
   CustomerUpdateInput: CustomerUpdateInput;
@@ -7227,6 +7419,7 @@ export type ConversationResolvers<ContextType = any, ParentType extends Resolver
   replyWindow?: Resolver<ResolversTypes['ReplyWindow'], ParentType, ContextType>;
   snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['ConversationSummary']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, Partial<ConversationTimelineArgs>>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -7315,6 +7508,18 @@ export type ConversationStatusChangeResolvers<ContextType = any, ParentType exte
   to?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
 };
 
+export type ConversationSummarisePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationSummarisePayload'] = ResolversParentTypes['ConversationSummarisePayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversationSummaryResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConversationSummary'] = ResolversParentTypes['ConversationSummary']> = {
+  coversUpToSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type CostExplanationResolvers<ContextType = any, ParentType extends ResolversParentTypes['CostExplanation'] = ResolversParentTypes['CostExplanation']> = {
   aliases?: Resolver<ResolversTypes['CostMeasure'], ParentType, ContextType>;
   breakdown?: Resolver<ReadonlyArray<ResolversTypes['CostPart']>, ParentType, ContextType>;
@@ -7353,6 +7558,7 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type CustomerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['CustomerFactConnection'], ParentType, ContextType, RequireFields<CustomerFactsArgs, 'includeExpired'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identities?: Resolver<ReadonlyArray<ResolversTypes['CustomerIdentity']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7379,6 +7585,42 @@ export type CustomerConnectionResolvers<ContextType = any, ParentType extends Re
 export type CustomerEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerFactResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerFact'] = ResolversParentTypes['CustomerFact']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CustomerFactState'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerFactConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerFactConnection'] = ResolversParentTypes['CustomerFactConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerFactEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CustomerFact']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CustomerFactEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerFactEdge'] = ResolversParentTypes['CustomerFactEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CustomerFact'], ParentType, ContextType>;
+};
+
+export type CustomerFactErasePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerFactErasePayload'] = ResolversParentTypes['CustomerFactErasePayload']> = {
+  erasedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomerFactPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerFactPayload'] = ResolversParentTypes['CustomerFactPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  fact?: Resolver<Maybe<ResolversTypes['CustomerFact']>, ParentType, ContextType>;
 };
 
 export type CustomerIdentityResolvers<ContextType = any, ParentType extends ResolversParentTypes['CustomerIdentity'] = ResolversParentTypes['CustomerIdentity']> = {
@@ -8027,6 +8269,10 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   conversationReopen?: Resolver<ResolversTypes['ConversationReopenPayload'], ParentType, ContextType, RequireFields<MutationConversationReopenArgs, 'id'>>;
   conversationResolve?: Resolver<ResolversTypes['ConversationResolvePayload'], ParentType, ContextType, RequireFields<MutationConversationResolveArgs, 'id'>>;
   conversationSnooze?: Resolver<ResolversTypes['ConversationSnoozePayload'], ParentType, ContextType, RequireFields<MutationConversationSnoozeArgs, 'id' | 'until'>>;
+  conversationSummarise?: Resolver<ResolversTypes['ConversationSummarisePayload'], ParentType, ContextType, RequireFields<MutationConversationSummariseArgs, 'id'>>;
+  customerFactAdd?: Resolver<ResolversTypes['CustomerFactPayload'], ParentType, ContextType, RequireFields<MutationCustomerFactAddArgs, 'input'>>;
+  customerFactErase?: Resolver<ResolversTypes['CustomerFactErasePayload'], ParentType, ContextType, RequireFields<MutationCustomerFactEraseArgs, 'id'>>;
+  customerFactUpdate?: Resolver<ResolversTypes['CustomerFactPayload'], ParentType, ContextType, RequireFields<MutationCustomerFactUpdateArgs, 'id' | 'input'>>;
   customerUpdate?: Resolver<ResolversTypes['CustomerUpdatePayload'], ParentType, ContextType, RequireFields<MutationCustomerUpdateArgs, 'id' | 'input'>>;
   evaluationRun?: Resolver<ResolversTypes['EvaluationRunPayload'], ParentType, ContextType, RequireFields<MutationEvaluationRunArgs, 'input'>>;
   failedJobReplay?: Resolver<ResolversTypes['FailedJobReplayPayload'], ParentType, ContextType, RequireFields<MutationFailedJobReplayArgs, 'id'>>;
@@ -8077,7 +8323,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Agent' | 'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerIdentity' | 'EvaluationRun' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'PiiRule' | 'Product' | 'ProductVariant' | 'Prompt' | 'PromptVersion' | 'Tenant' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AiResponse' | 'ApiClient' | 'Category' | 'ChannelAccount' | 'Conversation' | 'ConversationEvent' | 'Customer' | 'CustomerFact' | 'CustomerIdentity' | 'EvaluationRun' | 'KnowledgeChunk' | 'KnowledgeDoc' | 'KnowledgeGap' | 'LearnedAlias' | 'LearnedExample' | 'Membership' | 'Message' | 'MessagePiiFinding' | 'Order' | 'OrderChangeProposal' | 'PiiRule' | 'Product' | 'ProductVariant' | 'Prompt' | 'PromptVersion' | 'Tenant' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = any, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -8970,6 +9216,8 @@ export type Resolvers<ContextType = any> = {
   ConversationResolvePayload?: ConversationResolvePayloadResolvers<ContextType>;
   ConversationSnoozePayload?: ConversationSnoozePayloadResolvers<ContextType>;
   ConversationStatusChange?: ConversationStatusChangeResolvers<ContextType>;
+  ConversationSummarisePayload?: ConversationSummarisePayloadResolvers<ContextType>;
+  ConversationSummary?: ConversationSummaryResolvers<ContextType>;
   CostExplanation?: CostExplanationResolvers<ContextType>;
   CostMeasure?: CostMeasureResolvers<ContextType>;
   CostPart?: CostPartResolvers<ContextType>;
@@ -8980,6 +9228,11 @@ export type Resolvers<ContextType = any> = {
   CustomerActor?: CustomerActorResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerFact?: CustomerFactResolvers<ContextType>;
+  CustomerFactConnection?: CustomerFactConnectionResolvers<ContextType>;
+  CustomerFactEdge?: CustomerFactEdgeResolvers<ContextType>;
+  CustomerFactErasePayload?: CustomerFactErasePayloadResolvers<ContextType>;
+  CustomerFactPayload?: CustomerFactPayloadResolvers<ContextType>;
   CustomerIdentity?: CustomerIdentityResolvers<ContextType>;
   CustomerUpdatePayload?: CustomerUpdatePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

@@ -8,6 +8,8 @@ import {
   type ReviewReason,
 } from '../assistant/index.ts'
 import { finishTurn, isOfStop, pauseBot, queueReply } from '../conversations/index.ts'
+import { proposeFacts } from '../customers/index.ts'
+import { standingWishes } from '../platform/ai/offline/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { amendOrder } from './amend.ts'
@@ -41,6 +43,9 @@ export async function concludeTurn(ctx: Ctx, tx: Tx, start: TurnStart, read: Tur
     const answerer = rules.answerer === 'nobody' ? null : rules.answerer
     await logAnswerToQuestion(ctx, tx, { ...about, agentId: answerer?.id ?? null }, answer)
   }
+
+  const wishes = standingWishes(textsOf(turn))
+  if (wishes.length > 0) await proposeFacts(ctx, tx, turn.conversation.customerId, wishes)
 
   const mayDraft = rules.may.has('DRAFT_ORDERS')
   const order = read.hasOrder && mayDraft ? await writeOrder(ctx, tx, start, read, aiResponseId) : null

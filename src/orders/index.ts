@@ -1,7 +1,7 @@
 /** The door of orders: what customers want to buy, from the first draft to delivery. */
 import type { DomainModule } from '../graphql/index.ts'
 import { orderTypes } from './graph.ts'
-import { calibrateHandler, readConversationHandler } from './jobs.ts'
+import { calibrateHandler, readConversationHandler, summariseHandler } from './jobs.ts'
 import { resolvers } from './resolvers.ts'
 
 export { amendOrder, findOpenOrder, type AmendOrder, type OpenOrder } from './amend.ts'
@@ -34,5 +34,5 @@ export const ordersModule = {
     'AiChannelCosts',
   ],
   resolvers,
-  jobs: [readConversationHandler, calibrateHandler],
+  jobs: [readConversationHandler, calibrateHandler, summariseHandler],
 } satisfies DomainModule

@@ -1,9 +1,17 @@
-import { pauseBot, readConversationJob, type ReadConversation } from '../conversations/index.ts'
+import {
+  pauseBot,
+  readConversationJob,
+  summariseConversationJob,
+  summariseEvery,
+  type ConversationData,
+  type ReadConversation,
+} from '../conversations/index.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { JobDefinition, JobRun } from '../platform/jobs/jobs.ts'
 import { calibrateJob, type Calibrate } from '../tenancy/index.ts'
 import { calibrate } from './calibration.ts'
 import { readConversation } from './read-conversation.ts'
+import { summarise } from './summarise.ts'
 
 /** The tenant stated another target. */
 export const calibrateHandler: JobDefinition<Calibrate> = {
@@ -24,6 +32,14 @@ export const readConversationHandler: JobDefinition<ReadConversation> = {
     const ctx = assistantCtx(services, tenantId, job)
     return ctx.db.withTenant(tenantId, (tx) => pauseBot(ctx, tx, conversationId, 'ERROR'))
   },
+}
+
+/** Sums conversations up; enqueued by conversations with every dozenth message. */
+export const summariseHandler: JobDefinition<ConversationData> = {
+  ...summariseConversationJob,
+  // An earlier one, or a person who asked, may have done most of it.
+  handle: (services, { tenantId, conversationId }, job) =>
+    summarise(assistantCtx(services, tenantId, job), conversationId, summariseEvery / 2),
 }
 
 function assistantCtx(services: Services, tenantId: string, job: JobRun): Ctx {

@@ -12,6 +12,7 @@ import {
 } from '../assistant/index.ts'
 import { loadCatalog } from '../catalog/index.ts'
 import { channelOf, loadTurn, pauseBot, readConversationJob, type Turn } from '../conversations/index.ts'
+import { factsOf } from '../customers/index.ts'
 import type { Reading } from '../platform/ai/model.ts'
 import { asksAgain, historyWords, mayChange } from '../platform/ai/offline/index.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -88,7 +89,8 @@ async function begin(
   const prompt = reader.models.order === reader.models.net ? null : await resolvePrompt(ctx, tx, tenant, question)
   const privacy = await privacyOf(tx, tenant)
   const hiding = { privacy, redacts: redactPrompts }
-  return { turn, rules, open, locale, ...hiding, prompt, catalog, learned, examples, history, confirmed }
+  const facts = prompt === null && reader.models.order === reader.models.net ? [] : await factsOf(ctx, tx, customerId)
+  return { turn, rules, open, locale, ...hiding, prompt, catalog, learned, examples, facts, history, confirmed }
 }
 
 /** Whether the assistant reads on now: else people do, or it looks again when it opens. */
@@ -112,13 +114,14 @@ function customerOf(tenantId: string, conversationId: string): SQL {
 }
 
 async function understand(ctx: Ctx, start: TurnStart): Promise<TurnReading> {
-  const { turn, open, locale, privacy, redacts, learned, examples, history, confirmed } = start
+  const { turn, open, locale, privacy, redacts, learned, examples, facts, history, confirmed } = start
   const { catalog, products } = start.catalog
   const messages = textsOf(turn)
   const repeat = history === null ? null : findRepeat(catalog, messages, history.words, history.orders)
   const lines = repeat === null ? currentLines(open ?? confirmed) : repeatedLines(repeat)
   const instructions = start.prompt?.text ?? null
-  const request = { catalog, messages, currentLines: lines, learned, examples, instructions, locale, privacy, redacts }
+  const known = { learned, examples, facts, instructions }
+  const request = { catalog, messages, currentLines: lines, ...known, locale, privacy, redacts }
   const result = await readOrderFrom(asAgent(ctx, start.rules.reader), request)
   const { reading } = result
   const { intents } = reading

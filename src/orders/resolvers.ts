@@ -28,6 +28,7 @@ import { holdOrder } from './hold.ts'
 import { acceptProposal, rejectProposal, type ProposalResult } from './proposals.ts'
 import type { OrderResult } from './refusals.ts'
 import { suggestReply } from './suggest-reply.ts'
+import { summariseOnRequest } from './summarise.ts'
 import { orderChangeProposals, orders } from './tables.ts'
 
 export const resolvers = {
@@ -102,6 +103,12 @@ export const resolvers = {
     orderReviewClaim: guard('orders:write', async ({ id }: gql.MutationOrderReviewClaimArgs, ctx) =>
       payload(await claimReview(ctx, id)),
     ),
+    conversationSummarise: guard('conversations:write', async ({ id }: gql.MutationConversationSummariseArgs, ctx) => {
+      const result = await summariseOnRequest(ctx, id)
+      return result.ok
+        ? { conversation: reference(result.conversationId), errors: [] }
+        : { conversation: null, errors: result.errors }
+    }),
     orderReviewRelease: guard('orders:write', async ({ id }: gql.MutationOrderReviewReleaseArgs, ctx) =>
       payload(await releaseReview(ctx, id)),
     ),

@@ -5,15 +5,17 @@ import {
   replies,
   replyLanguage,
   unsupportedIn,
-  writeReply,
+  replyRequest,
+  writeText,
   type CallRecord,
   type ReplyLanguage,
+  type ReplyMaterial,
 } from '../assistant/index.ts'
 import { loadCatalog } from '../catalog/index.ts'
-import { conversations, lastMessages, type MessageRow } from '../conversations/index.ts'
+import { conversations, lastMessages, summaryOf, type MessageRow } from '../conversations/index.ts'
+import { factsOf } from '../customers/index.ts'
 import { answerableRelevance, excerptOf, findPassages, type RankedPassage } from '../knowledge/index.ts'
 import { readOrder, type OrderReading } from '../platform/ai/offline/index.ts'
-import type { WriteReplyRequest } from '../platform/ai/reply-model.ts'
 import { authorise, can } from '../platform/auth/permissions.ts'
 import { cleanText } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -21,7 +23,7 @@ import type { Tx } from '../platform/db/database.ts'
 import { invalidInput, notFound, type Refusal } from '../platform/refusals.ts'
 import { privacyOf, tenantSettings } from '../tenancy/index.ts'
 import { orderDoubts, questionAbout, type OrderDoubts } from './doubts.ts'
-import { orderSummary } from './summary.ts'
+import { orderInWords, orderSummary } from './summary.ts'
 import { orders } from './tables.ts'
 
 /** So far back goes what a model is told of a conversation. */
@@ -68,7 +70,7 @@ export async function* suggestReply(
   const passages = can(ctx.actor, 'knowledge:read')
     ? await findPassages(ctx, [wish, question].filter(Boolean).join('\n'), mostPassages)
     : []
-  const request: WriteReplyRequest = {
+  const material: ReplyMaterial = {
     messages: known.messages.map(({ direction, text }) => ({
       from: direction === 'IN' ? 'CUSTOMER' : 'SHOP',
       text: text ?? '',
@@ -77,9 +79,11 @@ export async function* suggestReply(
     openQuestion: order?.question ?? null,
     passages: passages.map(({ title, headingPath, text }) => ({ title, headingPath, text })),
     wish,
-    ...known.settings,
+    summary: known.summary,
+    facts: known.facts,
+    locale: known.locale,
   }
-  const language = replyLanguage(reading.language, known.settings.locale)
+  const language = replyLanguage(reading.language, known.locale)
   const own = ownWords(language, { wish, question, reading, order, passages })
 
   const calls: CallRecord[] = []
@@ -101,7 +105,7 @@ export async function* suggestReply(
     })
   let hasEnded = false
   try {
-    for await (const part of writeReply(ctx, request, own, signal, calls)) {
+    for await (const part of writeText(ctx, replyRequest(material, known.hiding), own, signal, calls)) {
       if (part.kind === 'END') {
         cited = part.cited
         hasEnded = true
@@ -115,9 +119,11 @@ export async function* suggestReply(
   }
   if (!hasEnded) return
   const sources = [
-    ...request.messages.map((message) => message.text),
-    ...request.passages.flatMap((passage) => [passage.title, passage.text]),
-    ...[wish, request.order, request.openQuestion, own.text].filter((one) => one !== null),
+    ...material.messages.map((message) => message.text),
+    ...material.passages.flatMap((passage) => [passage.title, passage.text]),
+    ...[wish, material.order, material.openQuestion, material.summary, own.text, ...material.facts].filter(
+      (one) => one !== null,
+    ),
   ]
   const unsupported = unsupportedIn(text, sources)
   const aiResponseId = await log({ text, unsupported })
@@ -142,13 +148,16 @@ interface Known {
   readonly asked: readonly MessageRow[]
   readonly reading: OrderReading
   readonly order: KnownOrder | null
-  readonly settings: Pick<WriteReplyRequest, 'locale' | 'privacy' | 'redacts'>
+  readonly summary: string | null
+  readonly facts: readonly string[]
+  readonly locale: string
+  readonly hiding: Parameters<typeof replyRequest>[1]
 }
 
 async function whatIsKnown(ctx: Ctx, tx: Tx, conversationId: string): Promise<Known | null> {
   const { tenantId } = ctx
   const [conversation] = await tx
-    .select({ id: conversations.id })
+    .select({ customerId: conversations.customerId })
     .from(conversations)
     .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, conversationId)))
   if (conversation === undefined) return null
@@ -161,9 +170,10 @@ async function whatIsKnown(ctx: Ctx, tx: Tx, conversationId: string): Promise<Kn
   const { catalog } = await loadCatalog(tx, tenantId)
   const read = asked.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]))
   const order = can(ctx.actor, 'orders:read') ? await newestOrder(tx, tenantId, conversationId, tenant.locale) : null
-  const { locale, redactPrompts: redacts } = tenant
-  const settings = { locale, redacts, privacy: await privacyOf(tx, tenant) }
-  return { messages, asked, reading: readOrder(catalog, read), order, settings }
+  const facts = can(ctx.actor, 'customers:read') ? await factsOf(ctx, tx, conversation.customerId) : []
+  const summary = messages.length < mostMessages ? null : ((await summaryOf(ctx, tx, conversationId))?.text ?? null)
+  const hiding = { redacts: tenant.redactPrompts, privacy: await privacyOf(tx, tenant) }
+  return { messages, asked, reading: readOrder(catalog, read), order, summary, facts, locale: tenant.locale, hiding }
 }
 
 async function newestOrder(
@@ -186,9 +196,8 @@ async function newestOrder(
     .from(orders)
     .where(and(eq(orders.tenantId, tenantId), eq(orders.id, order.id)))
   const summary = await orderSummary(tx, order, locale)
-  const lines = summary.lines.map(({ quantity, unit, name }) => `${quantity} ${unit ?? '×'} ${name}`).join('; ')
   return {
-    inWords: `No. ${order.number}, ${order.status}: ${lines}. Total ${summary.total}`,
+    inWords: await orderInWords(tx, order, locale),
     reply: (language) => replies.order(language, summary),
     // The columns are those of OrderDoubts by construction.
     question: doubts === undefined ? null : questionAbout(doubts as unknown as OrderDoubts),

@@ -18,3 +18,10 @@ export async function orderSummary(tx: Tx, order: OrderRow, locale: string): Pro
     total: formatMoney(order.totalMinor, order.currency, locale),
   }
 }
+
+/** An order in one line: for models, and where no model writes. */
+export async function orderInWords(tx: Tx, order: OrderRow, locale: string): Promise<string> {
+  const { number, lines, total } = await orderSummary(tx, order, locale)
+  const listed = lines.map(({ quantity, unit, name }) => `${quantity} ${unit ?? '×'} ${name}`)
+  return `No. ${number}, ${order.status}: ${listed.join('; ')}. ${total}`
+}

@@ -23,6 +23,8 @@ export interface TurnStart {
   readonly catalog: LoadedCatalog
   readonly learned: readonly LearnedPhrase[]
   readonly examples: readonly OrderExample[]
+  /** What is known of the customer; empty where no language model reads. */
+  readonly facts: readonly string[]
   /** Where the customer means an earlier order: which words say so, and what they had confirmed; else null. */
   readonly history: { readonly words: readonly TextSpan[]; readonly orders: readonly PastOrder[] } | null
   /** Where they may change or take back what is confirmed already: that order, as if nobody had doubted it. */

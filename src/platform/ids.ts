@@ -16,6 +16,7 @@ export const idPrefixes = {
   signingKey: 'sig',
   customer: 'cus',
   customerIdentity: 'cid',
+  customerFact: 'fac',
   category: 'cat',
   product: 'prd',
   productVariant: 'var',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importProducts } from '../../src/catalog/index.ts'
 import { importKnowledgeDocs } from '../../src/knowledge/index.ts'
-import { openAiReplyModel } from '../../src/platform/ai/openai/reply-model.ts'
+import { openAiTextModel } from '../../src/platform/ai/openai/text-model.ts'
 import type { Subscription } from '../kit/client.ts'
 import { startModelServer, type ModelServer } from '../kit/model-server.ts'
 import { startApp, type TestApp } from '../kit/start-app.ts'
@@ -13,7 +13,7 @@ let app: TestApp
 beforeAll(async () => {
   models = await startModelServer()
   const writer = (model: string, inputPriceMicroUsd: number) =>
-    openAiReplyModel({
+    openAiTextModel({
       apiKey: 'test',
       baseUrl: models.url,
       model,

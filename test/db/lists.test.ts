@@ -46,6 +46,7 @@ const small: Readonly<Record<string, string>> = {
   knowledge_gaps: 'not filled here yet',
   knowledge_gap_questions: 'not filled here yet',
   agents: 'a tenant has twenty at most',
+  customer_facts: 'a customer has a hundred at most',
   prompts: 'a tenant has one for each task and person',
   memberships: 'a tenant has as many as people work there',
   pii_rules: 'a tenant has fifty in use at most',

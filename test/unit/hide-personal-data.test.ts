@@ -23,6 +23,7 @@ const request: ReadOrderRequest = {
       ],
     },
   ],
+  facts: ['llamar a Luz al 3001234567'],
   instructions: null,
   locale: 'es-CO',
   privacy: { region: 'CO' },
@@ -40,6 +41,7 @@ describe('what a model outside of the process is asked', () => {
     expect(shown.examples).toMatchObject([
       { text: 'lleva 3 quesos a <ADDRESS_1>', lines: [{ quote: '3 quesos a <ADDRESS_1>' }, { quote: '<EMAIL_2>' }] },
     ])
+    expect(shown.facts).toEqual(['llamar a Luz al <PHONE_1>'])
     expect(shown.learned.map(({ phrase }) => phrase)).toEqual(['lo de <EMAIL_1>', 'lechita'])
   })
 

@@ -55,6 +55,7 @@ describe('in a catalogue of 10,000 products whose names share their words', () =
       currentLines: [],
       learned: [],
       examples: [],
+      facts: [],
       instructions: null,
       locale: 'es',
       privacy: {},

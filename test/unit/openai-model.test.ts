@@ -25,6 +25,7 @@ const request: ReadOrderRequest = {
   currentLines: [],
   learned: [],
   examples: [],
+  facts: [],
   instructions: null,
   locale: 'en',
   privacy: {},

@@ -144,7 +144,7 @@ test("another tenant's id in a subscription that is made for its reader is answe
 
 /** Takes away what other places need. */
 function isAnEnd({ fieldName }: Place): boolean {
-  return /(Remove|Delete|Revoke)$/.test(fieldName)
+  return /(Remove|Delete|Revoke|Erase)$/.test(fieldName)
 }
 
 /** Whose events these subscribers were given, by the cursors that came with them. */

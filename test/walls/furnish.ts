@@ -56,6 +56,15 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
       { id },
     )
   }
+  const [customerId, conversationId] = await firstOf(world)
+  await must(
+    world,
+    `mutation ($fact: CustomerFactInput!, $id: ID!) {
+       customerFactAdd(input: $fact) { errors { code } }
+       conversationSummarise(id: $id) { errors { code } }
+     }`,
+    { fact: { customerId, text: `closed on Mondays ${mark}` }, id: conversationId },
+  )
   await proposal(world, mark)
   await agent(app, world, mark)
   await prompt(world, mark)
@@ -108,6 +117,14 @@ export async function furnish(app: TestApp, mark: string): Promise<Furnished> {
        select tenant_id, $2, $3, id, $4, now() from conversations where tenant_id = $1 limit 1`,
       [world.tenantId, newId('knowledgeGapQuestion'), gapId, mark],
     )
+    // Of every kind of author there is, whoever they may come from some day.
+    for (const kind of ['CUSTOMER', 'ASSISTANT']) {
+      await owner.query(
+        `insert into customer_facts (tenant_id, id, customer_id, text, state, created_by_kind, created_by_id, message_id, created_at, updated_at)
+         select tenant_id, $2, customer_id, $3, 'PROPOSED', $4, customer_id, $5, now(), now() from conversations where tenant_id = $1 limit 1`,
+        [world.tenantId, newId('customerFact'), `from ${kind} ${mark}`, kind, null],
+      )
+    }
   })
   await settled(app.database.db, world.tenantId)
   const allIds = await idsOf(app.database.db, world.tenantId)
@@ -128,6 +145,14 @@ type Keys = Readonly<
 async function must(world: World, document: string, variables: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const answer = await world.owner.mutate<Record<string, { errors: unknown }>>(document, variables)
   for (const payload of Object.values(answer)) expect(payload.errors, document).toEqual([])
+}
+
+/** A customer with their conversation. */
+async function firstOf(world: World): Promise<[string | undefined, string | undefined]> {
+  const { conversations } = await world.owner.query<{
+    conversations: { nodes: { id: string; customer: { id: string } }[] }
+  }>('{ conversations(first: 1) { nodes { id customer { id } } } }')
+  return [conversations.nodes[0]?.customer.id, conversations.nodes[0]?.id]
 }
 
 async function settings(world: World, keys: Keys, mark: string): Promise<void> {

@@ -18,8 +18,8 @@ export const builtInPrompts = [
 export async function promptInForce(ctx: Ctx, { task, conversationId }: gql.QueryPromptInForceArgs) {
   // A conversation is nobody's own; without one the caller asks for themselves.
   const userId = conversationId == null && ctx.actor.kind === 'USER' ? ctx.actor.id : null
-  // Vectors are made of words, not by being told anything; drafts are told what the person who asks for one says.
-  if (task === 'EMBED' || task === 'SUGGEST_REPLY') return null
+  // Nobody tells the others anything of their own.
+  if (task !== 'READ_ORDER' && task !== 'ANSWER_QUESTION') return null
   const resolved = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
     if (conversationId != null && !(await hasRow(ctx, tx, conversations, 'conversation', conversationId)))
       return undefined

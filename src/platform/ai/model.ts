@@ -11,6 +11,8 @@ export interface ReadOrderRequest {
   readonly learned: readonly LearnedPhrase[]
   /** Earlier messages with what people made of them, the likest first; a built-in reader needs none. */
   readonly examples: readonly OrderExample[]
+  /** What is known of the customer, newest first; a built-in reader does not look at it. */
+  readonly facts: readonly string[]
   /** How this shop wants its orders read, rendered from its prompt; null: as Parley does by itself. */
   readonly instructions: string | null
   /** BCP 47, the tenant's language; a hint only, customers write as they like. */

@@ -1,7 +1,7 @@
 import { lexicalEmbedder } from './embeddings-lexical.ts'
 import type { Embedder } from './embeddings.ts'
 import type { OrderModel } from './model.ts'
-import type { ReplyModel } from './reply-model.ts'
+import type { TextModel } from './text-model.ts'
 
 /** The models this process uses, chosen once from the configuration. */
 export interface Models {
@@ -11,8 +11,8 @@ export interface Models {
   readonly cheaper: OrderModel | null
   /** Answers when the first one cannot: the built-in one, which cannot fail. */
   readonly net: OrderModel
-  /** Draft replies for people, in the order in which they are asked; left out: Parley's own phrases alone. */
-  readonly writers?: readonly ReplyModel[]
+  /** Write drafts of replies and summaries, in the order in which they are asked; left out: Parley's own phrases alone. */
+  readonly writers?: readonly TextModel[]
   /** Longest wait for one answer before the net answers. */
   readonly timeoutMs: number
   /** Embeds the knowledge base of tenants that did not choose another. */

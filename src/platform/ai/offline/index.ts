@@ -5,6 +5,7 @@ export { asksAgain, historyWords, mayChange } from './history.ts'
 export { foldPhrase, learnablePhrase } from './learned.ts'
 export { type QuantityReading, readQuantity } from './read-quantity.ts'
 export { readOrder } from './read-order.ts'
+export { standingWishes, type StandingWish } from './standing-wishes.ts'
 export { canonicalUnit, isConvertible, isKnownUnit, measureFactor } from './units.ts'
 export {
   type CatalogOption,

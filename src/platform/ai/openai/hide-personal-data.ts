@@ -10,17 +10,18 @@ export interface HiddenRequest {
 }
 
 /**
- * The request with tokens in place of the personal data in whatever people wrote: messages, examples, learned phrases.
+ * The request with tokens in place of the personal data in whatever people wrote: messages, examples, learned phrases, facts.
  * Unchanged when the tenant lets the model see it.
  */
 export function hidePersonalData(request: ReadOrderRequest): HiddenRequest {
   if (!request.redacts) return { request, restore: (reading) => reading }
-  const { messages, examples, learned } = request
+  const { messages, examples, learned, facts } = request
   const { texts, restore } = redact(
     [
       ...messages.map(({ text }) => text),
       ...examples.flatMap(({ text, lines }) => [text, ...lines.map(({ quote }) => quote)]),
       ...learned.map(({ phrase }) => phrase),
+      ...facts,
     ],
     request.privacy,
   )
@@ -42,6 +43,7 @@ export function hidePersonalData(request: ReadOrderRequest): HiddenRequest {
     return { text: hidden.text, lines: lines.map((line) => ({ ...line, quote: quoteOf(line.quote, next()) })) }
   })
   const hiddenPhrases = learned.map((one) => ({ ...one, phrase: next().text }))
+  const hiddenFacts = facts.map(() => next().text)
 
   const restoreLine = (line: ReadLine): ReadLine => ({
     ...line,
@@ -64,6 +66,7 @@ export function hidePersonalData(request: ReadOrderRequest): HiddenRequest {
       messages: hiddenMessages.map(({ id, hidden }) => ({ id, text: hidden.text })),
       examples: hiddenExamples,
       learned: hiddenPhrases,
+      facts: hiddenFacts,
     },
     restore: (reading) => ({
       ...reading,

@@ -1,22 +1,21 @@
 import type OpenAI from 'openai'
 import { redact } from '../../privacy/index.ts'
 import { ModelFailure, type ModelUsage } from '../model.ts'
-import type { ReplyModel, ReplyPart, WriteReplyRequest } from '../reply-model.ts'
+import type { TextModel, TextPart, WriteRequest } from '../text-model.ts'
 import { asModelFailure, openAiClient, priceMicroUsd, usageOf, type OpenAiOptions } from './client.ts'
-import { replyQuestion, writeReplyInstructions } from './reply-prompt.ts'
-import { replyWords } from './reply-words.ts'
+import { streamedWords } from './streamed-words.ts'
 
 /** Some 3,000 characters: more than one message of WhatsApp needs. */
 const maxOutputTokens = 1_000
 
 /** A language model behind the chat completions API whose words are passed on as they come. */
-export function openAiReplyModel(options: OpenAiOptions): ReplyModel {
+export function openAiTextModel(options: OpenAiOptions): TextModel {
   const client = openAiClient(options)
-  const inputTokensAtMost = (request: WriteReplyRequest) =>
+  const inputTokensAtMost = (request: WriteRequest) =>
     // No tokenizer makes more tokens than there are bytes.
-    Buffer.byteLength(writeReplyInstructions + replyQuestion(hidden(request).request))
+    Buffer.byteLength(request.instructions + hidden(request).question)
 
-  const usageAtMost = (request: WriteReplyRequest, written: string): ModelUsage => {
+  const usageAtMost = (request: WriteRequest, written: string): ModelUsage => {
     const [inputTokens, outputTokens] = [
       inputTokensAtMost(request),
       Math.min(Buffer.byteLength(written), maxOutputTokens),
@@ -28,9 +27,9 @@ export function openAiReplyModel(options: OpenAiOptions): ReplyModel {
     name: options.model,
     estimateMicroUsd: (request) => priceMicroUsd(options, inputTokensAtMost(request), maxOutputTokens),
     usageAtMost,
-    async *writeReply(request, signal): AsyncGenerator<ReplyPart> {
-      const { request: shown, restore } = hidden(request)
-      const words = replyWords(request.passages.length, restore)
+    async *write(request, signal): AsyncGenerator<TextPart> {
+      const { question, restore } = hidden(request)
+      const words = streamedWords(request.passageCount, restore)
       let written = ''
       let model = options.model
       let usage: ModelUsage | null = null
@@ -41,8 +40,8 @@ export function openAiReplyModel(options: OpenAiOptions): ReplyModel {
           {
             model: options.model,
             messages: [
-              { role: 'system', content: writeReplyInstructions },
-              { role: 'user', content: replyQuestion(shown) },
+              { role: 'system', content: request.instructions },
+              { role: 'user', content: question },
             ],
             stream: true,
             stream_options: { include_usage: true },
@@ -91,39 +90,27 @@ function brokenBy(
   return { kind: 'INVALID_OUTPUT', message: 'The answer of the model was cut off.' }
 }
 
-const known = new WeakMap<WriteReplyRequest, Hidden>()
-
+/** What may be shown of a request, and the way back for the words that come of it. */
 interface Hidden {
-  readonly request: WriteReplyRequest
+  readonly question: string
   readonly restore: (text: string) => string
 }
 
-/** The request with tokens in place of the personal data in what people wrote; unchanged when the tenant lets it be seen. */
-function hidden(request: WriteReplyRequest): Hidden {
+// Put once, for the estimate and for the call.
+const known = new WeakMap<WriteRequest, Hidden>()
+
+function hidden(request: WriteRequest): Hidden {
   const before = known.get(request)
   if (before !== undefined) return before
-  const made = request.redacts ? hide(request) : { request, restore: (text: string) => text }
+  const made = hide(request)
   known.set(request, made)
   return made
 }
 
-function hide(request: WriteReplyRequest): Hidden {
-  const { messages, wish, order, openQuestion } = request
+/** The question with tokens in place of personal data; as it is where the tenant lets it be seen. */
+function hide({ texts, question, redacts, privacy }: WriteRequest): Hidden {
+  if (!redacts) return { question: question(texts), restore: (text) => text }
   // What one of them shows to be personal is hidden in all of them.
-  const { texts, restore } = redact(
-    [...messages.map(({ text }) => text), wish ?? '', order ?? '', openQuestion ?? ''],
-    request.privacy,
-  )
-  const shown = texts.map(({ text }) => text)
-  const [shownWish = '', shownOrder = '', shownQuestion = ''] = shown.slice(messages.length)
-  return {
-    request: {
-      ...request,
-      messages: messages.map((message, index) => ({ ...message, text: shown[index] ?? '' })),
-      wish: wish === null ? null : shownWish,
-      order: order === null ? null : shownOrder,
-      openQuestion: openQuestion === null ? null : shownQuestion,
-    },
-    restore,
-  }
+  const { texts: shown, restore } = redact(texts, privacy)
+  return { question: question(shown.map(({ text }) => text)), restore }
 }

@@ -1,13 +1,13 @@
 import type { Ctx } from '../platform/context.ts'
 import { ModelFailure, type ModelUsage } from '../platform/ai/model.ts'
-import type { ReplyModel, WriteReplyRequest } from '../platform/ai/reply-model.ts'
+import type { TextModel, WriteRequest } from '../platform/ai/text-model.ts'
 import { reserve, settle } from '../spending/index.ts'
 import { callRecord, type CallRecord } from './read-order.ts'
 
 /** The built-in phrases' name, as a model's name would be. */
 const phrasesModel = 'phrases-1'
 
-/** What a reply grows by, and what it came to. */
+/** What a text grows by, and what it came to. */
 export type WrittenPart =
   | { readonly kind: 'WORDS'; readonly text: string }
   /** What came so far is void: its model failed, another one begins. */
@@ -18,14 +18,14 @@ export type WrittenPart =
       readonly cited: readonly number[]
     }
 
-/** How a reply is written by the phrases that Parley brings along, where no language model can. */
+/** How a text is written by the phrases that Parley brings along, where no language model can. */
 export interface OwnWords {
   readonly text: string
   readonly cited: readonly number[]
 }
 
 /**
- * Has a reply written by the configured language model, within its time limit and the tenant's budget; by the cheaper one
+ * Has a text written by the configured language model, within its time limit and the tenant's budget; by the cheaper one
  * when the budget has no room, and in Parley's own words when neither can or one fails. Words are passed on as they come.
  * Left before its end, or by the signal, the call is given up, and what it may have cost is booked.
  *
@@ -33,9 +33,9 @@ export interface OwnWords {
  *
  * @param calls every call made is added here, in order, also the one that is given up
  */
-export async function* writeReply(
+export async function* writeText(
   ctx: Ctx,
-  request: WriteReplyRequest,
+  request: WriteRequest,
   own: OwnWords,
   signal: AbortSignal,
   calls: CallRecord[],
@@ -71,7 +71,7 @@ export async function* writeReply(
 }
 
 /** One call; how it ended is known when its words have ended, for whatever reason. */
-function ask(ctx: Ctx, model: ReplyModel, request: WriteReplyRequest, signal: AbortSignal) {
+function ask(ctx: Ctx, model: TextModel, request: WriteRequest, signal: AbortSignal) {
   const startedAt = ctx.clock.now().getTime()
   let written = ''
   let cited: readonly number[] = []
@@ -82,7 +82,7 @@ function ask(ctx: Ctx, model: ReplyModel, request: WriteReplyRequest, signal: Ab
   async function* words() {
     const timeout = AbortSignal.timeout(ctx.models.timeoutMs)
     try {
-      for await (const part of model.writeReply(request, AbortSignal.any([signal, timeout]))) {
+      for await (const part of model.write(request, AbortSignal.any([signal, timeout]))) {
         if (part.kind === 'WORDS') {
           written += part.text
           yield part.text

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { unsupportedIn } from '../../src/assistant/write-reply.ts'
-import { replyWords } from '../../src/platform/ai/openai/reply-words.ts'
+import { unsupportedIn } from '../../src/assistant/write-text.ts'
+import { streamedWords } from '../../src/platform/ai/openai/streamed-words.ts'
 import { redact } from '../../src/platform/privacy/index.ts'
 
 const { restore } = redact(['ana@mercado.example'])
 
 function pushed(text: string, pieces: number): { text: string; cited: readonly number[] } {
-  const words = replyWords(2, restore)
+  const words = streamedWords(2, restore)
   let result = ''
   for (let at = 0; at < text.length; at += pieces) result += words.push(text.slice(at, at + pieces))
   return { text: result + words.end(), cited: words.cited }
@@ -24,7 +24,7 @@ describe('The words of a model that streams', () => {
   })
 
   it('are not held back for ever by what only looks like a sign', () => {
-    const words = replyWords(2, restore)
+    const words = streamedWords(2, restore)
     expect(words.push(`<${'A'.repeat(100)}`)).toHaveLength(101)
   })
 })

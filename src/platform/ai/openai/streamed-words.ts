@@ -1,8 +1,8 @@
 /** Longest sign that is looked for: a token of personal data, or the number of a passage. */
 const longestSign = 40
 
-/** Makes of what a model streams what the customer is to read. */
-export interface ReplyWords {
+/** Makes of what a model streams what people are to read. */
+export interface StreamedWords {
   /** @returns the words that are whole by now; what may be half of a sign is held back */
   push(delta: string): string
   /** @returns what was held back; nothing comes after it */
@@ -18,7 +18,7 @@ export interface ReplyWords {
  * @param passageCount numbers above it are no citations, and stay in the text
  * @param restore puts data in place of tokens
  */
-export function replyWords(passageCount: number, restore: (text: string) => string): ReplyWords {
+export function streamedWords(passageCount: number, restore: (text: string) => string): StreamedWords {
   const cited: number[] = []
   let held = ''
 
