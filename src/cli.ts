@@ -3,10 +3,11 @@ import { describeFailure } from './cli/failure.ts'
 import { dev, start } from './cli/start.ts'
 import { doctor } from './cli/doctor.ts'
 import { migrate, seed } from './cli/database.ts'
+import { library } from './cli/library.ts'
 import { simulate } from './cli/simulate.ts'
 import { tenant, token } from './cli/tenants.ts'
 
-const commands: readonly Command[] = [start, dev, migrate, seed, token, tenant, simulate, doctor]
+const commands: readonly Command[] = [start, dev, migrate, seed, token, tenant, library, simulate, doctor]
 
 /** Exit codes: 0 done, 1 failed, 2 the command line was wrong. */
 async function run(argv: readonly string[]): Promise<number> {

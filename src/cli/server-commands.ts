@@ -3,6 +3,7 @@ import { simulateMessage } from '../conversations/index.ts'
 import type { ControlCommands } from '../http/control.ts'
 import { ApiError } from '../platform/errors.ts'
 import type { Services } from '../platform/context.ts'
+import { addToLibrary, listLibrary, removeFromLibrary } from '../knowledge/index.ts'
 import { seedDemoTenants } from '../seed/index.ts'
 import { createTenant, findTenant, mintToken } from '../tenancy/index.ts'
 
@@ -16,6 +17,12 @@ const tenantInput = z.object({
   password: z.string().optional(),
 })
 const messageInput = z.object({ tenant: z.string(), from: z.string(), name: z.string(), text: z.string() })
+
+const libraryInput = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('list') }),
+  z.object({ do: z.literal('remove'), externalId: z.string() }),
+  z.object({ do: z.literal('add'), externalId: z.string(), title: z.string(), content: z.string() }),
+])
 
 /** The commands that need the database; carried out by the server, or by the command line's own process without one. */
 export function createServerCommands(services: Services): ControlCommands {
@@ -55,6 +62,19 @@ export function createServerCommands(services: Services): ControlCommands {
         providerMessageId,
         token: await token(slug, 'OWNER', ownerTokenMs),
       }
+    },
+
+    async library(input) {
+      const asked = libraryInput.parse(input)
+      if (asked.do === 'list') return { docs: await listLibrary(services) }
+      if (asked.do === 'remove') {
+        if (await removeFromLibrary(services, asked.externalId)) return { change: 'REMOVED' }
+        throw refused(`There is no document «${asked.externalId}» in the library.`)
+      }
+      const { externalId, title, content } = asked
+      const added = await addToLibrary(services, { externalId, title, content })
+      if (added.ok) return { change: added.change }
+      throw refused(added.errors.map(({ path, message }) => `${path?.join('.') ?? ''}: ${message}`).join(' '))
     },
 
     seed: async () => ({ made: await seedDemoTenants(services) }),

@@ -1792,10 +1792,12 @@ export type KnowledgeDoc = Node & {
   readonly content: Scalars['String']['output'];
   /** When it was first imported. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** The tenant's own name for it, unique: importing it again replaces it. */
+  /** The tenant's own name for it, unique: importing it again replaces it. Of global documents the library's name. */
   readonly externalId: Scalars['String']['output'];
   /** For people: why indexing failed; null unless the status is FAILED. */
   readonly failureReason: Maybe<Scalars['String']['output']>;
+  /** Since when this tenant wants no answers from it; null while it does, and for its own documents. */
+  readonly hiddenAt: Maybe<Scalars['DateTime']['output']>;
   /** Opaque and prefixed. */
   readonly id: Scalars['ID']['output'];
   /** When it was last indexed; null until then. */
@@ -1804,6 +1806,8 @@ export type KnowledgeDoc = Node & {
   readonly language: Maybe<Scalars['String']['output']>;
   /** What the tenant noted about it, as imported. */
   readonly metadata: Scalars['JSON']['output'];
+  /** Whose it is. */
+  readonly scope: KnowledgeDocScope;
   /** Where the text is read from; null when it was imported as text. */
   readonly source: Maybe<KnowledgeSource>;
   /** How far indexing is. */
@@ -1855,6 +1859,8 @@ export type KnowledgeDocEdge = {
 
 /** Which documents to list; conditions add up. */
 export type KnowledgeDocFilter = {
+  /** Only the tenant's own, or only global ones. */
+  readonly scope?: InputMaybe<KnowledgeDocScope>;
   /** Only documents whose title or external id contains this text, whatever its case. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Only these states. */
@@ -1873,6 +1879,14 @@ export type KnowledgeDocFromUrlInput = {
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** An http or https address of the public internet, without user name and password, on port 80, 443, 8080 or 8443. */
   readonly url: Scalars['String']['input'];
+};
+
+/** What became of hiding or showing a document. */
+export type KnowledgeDocHidePayload = {
+  /** The document as it is now; null when refused. */
+  readonly doc: Maybe<KnowledgeDoc>;
+  /** Why it was refused; empty when it was done. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** Documents to import. */
@@ -1906,6 +1920,13 @@ export type KnowledgeDocInput = {
   /** At most 500 characters; may be empty. */
   readonly title: Scalars['String']['input'];
 };
+
+/** Whose a document is. */
+export type KnowledgeDocScope =
+  /** Kept for all tenants by the operator of the installation: this tenant has a copy that it can hide, not change. */
+  | 'GLOBAL'
+  /** The tenant's own. */
+  | 'TENANT';
 
 /** What became of a document with a page. */
 export type KnowledgeDocSourcePayload = {
@@ -2968,8 +2989,8 @@ export type Mutation = {
    */
   readonly failedJobReplay: FailedJobReplayPayload;
   /**
-   * Deletes a document with all its passages: the very next search finds them no more. May return `NotFound`.
-   * Requires `knowledge:write`.
+   * Deletes a document with all its passages: the very next search finds them no more. May return `NotFound`, and
+   * `InvalidInput` for a global one, which is hidden instead. Requires `knowledge:write`.
    */
   readonly knowledgeDocDelete: KnowledgeDocDeletePayload;
   /**
@@ -2979,6 +3000,11 @@ export type Mutation = {
    * says why. The same call again changes nothing. May return `InvalidInput`. Requires `knowledge:write`.
    */
   readonly knowledgeDocFromUrl: KnowledgeDocSourcePayload;
+  /**
+   * Hides a global document from this tenant's searches and answers: the very next one finds it no more, whatever becomes of it
+   * in the library. May return `NotFound`, and `InvalidInput` for a document of the tenant's own. Requires `knowledge:write`.
+   */
+  readonly knowledgeDocHide: KnowledgeDocHidePayload;
   /**
    * Adds documents to the knowledge base, or replaces those with the same `externalId`. Each one is judged by itself: the
    * good ones are stored, each bad one is named in `errors` by its path. What changed becomes PENDING and is indexed by a
@@ -2991,6 +3017,11 @@ export type Mutation = {
    * page. Requires `knowledge:write`.
    */
   readonly knowledgeDocRefetch: KnowledgeDocSourcePayload;
+  /**
+   * Shows a hidden global document again, indexed by a job soon after. May return `NotFound`, and `InvalidInput` for a document
+   * of the tenant's own. Requires `knowledge:write`.
+   */
+  readonly knowledgeDocShow: KnowledgeDocHidePayload;
   /**
    * Makes a gap's drafted article, as it is or as edited, a document named `gap-<id>`, and closes the gap. May return
    * `NotFound`, `VersionConflict`, `Refusal`, and `InvalidInput` when nobody has answered the question and no content is
@@ -3379,6 +3410,12 @@ export type MutationKnowledgeDocFromUrlArgs = {
 
 
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeDocHideArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationKnowledgeDocImportArgs = {
   input: KnowledgeDocImportInput;
 };
@@ -3386,6 +3423,12 @@ export type MutationKnowledgeDocImportArgs = {
 
 /** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
 export type MutationKnowledgeDocRefetchArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write entry points. Expected failures come as `errors` in the payload, beside a null entity. */
+export type MutationKnowledgeDocShowArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -6472,9 +6515,11 @@ export type ResolversTypes = {
   KnowledgeDocEdge: ResolverTypeWrapper<KnowledgeDocEdge>;
   KnowledgeDocFilter: KnowledgeDocFilter;
   KnowledgeDocFromUrlInput: KnowledgeDocFromUrlInput;
+  KnowledgeDocHidePayload: ResolverTypeWrapper<Omit<KnowledgeDocHidePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeDocImportInput: KnowledgeDocImportInput;
   KnowledgeDocImportPayload: ResolverTypeWrapper<Omit<KnowledgeDocImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeDocInput: KnowledgeDocInput;
+  KnowledgeDocScope: KnowledgeDocScope;
   KnowledgeDocSourcePayload: ResolverTypeWrapper<Omit<KnowledgeDocSourcePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   KnowledgeDocStatus: KnowledgeDocStatus;
   KnowledgeEmbedding: ResolverTypeWrapper<KnowledgeEmbedding>;
@@ -6837,6 +6882,7 @@ export type ResolversParentTypes = {
   KnowledgeDocEdge: KnowledgeDocEdge;
   KnowledgeDocFilter: KnowledgeDocFilter;
   KnowledgeDocFromUrlInput: KnowledgeDocFromUrlInput;
+  KnowledgeDocHidePayload: Omit<KnowledgeDocHidePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   KnowledgeDocImportInput: KnowledgeDocImportInput;
   KnowledgeDocImportPayload: Omit<KnowledgeDocImportPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   KnowledgeDocInput: KnowledgeDocInput;
@@ -7837,10 +7883,12 @@ export type KnowledgeDocResolvers<ContextType = any, ParentType extends Resolver
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hiddenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   indexedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   metadata?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['KnowledgeDocScope'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['KnowledgeSource']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['KnowledgeDocStatus'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7864,6 +7912,11 @@ export type KnowledgeDocDeletePayloadResolvers<ContextType = any, ParentType ext
 export type KnowledgeDocEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDocEdge'] = ResolversParentTypes['KnowledgeDocEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['KnowledgeDoc'], ParentType, ContextType>;
+};
+
+export type KnowledgeDocHidePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDocHidePayload'] = ResolversParentTypes['KnowledgeDocHidePayload']> = {
+  doc?: Resolver<Maybe<ResolversTypes['KnowledgeDoc']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type KnowledgeDocImportPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['KnowledgeDocImportPayload'] = ResolversParentTypes['KnowledgeDocImportPayload']> = {
@@ -8278,8 +8331,10 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   failedJobReplay?: Resolver<ResolversTypes['FailedJobReplayPayload'], ParentType, ContextType, RequireFields<MutationFailedJobReplayArgs, 'id'>>;
   knowledgeDocDelete?: Resolver<ResolversTypes['KnowledgeDocDeletePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocDeleteArgs, 'id'>>;
   knowledgeDocFromUrl?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocFromUrlArgs, 'input'>>;
+  knowledgeDocHide?: Resolver<ResolversTypes['KnowledgeDocHidePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocHideArgs, 'id'>>;
   knowledgeDocImport?: Resolver<ResolversTypes['KnowledgeDocImportPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocImportArgs, 'input'>>;
   knowledgeDocRefetch?: Resolver<ResolversTypes['KnowledgeDocSourcePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocRefetchArgs, 'id'>>;
+  knowledgeDocShow?: Resolver<ResolversTypes['KnowledgeDocHidePayload'], ParentType, ContextType, RequireFields<MutationKnowledgeDocShowArgs, 'id'>>;
   knowledgeGapApprove?: Resolver<ResolversTypes['KnowledgeGapPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeGapApproveArgs, 'input'>>;
   knowledgeGapDismiss?: Resolver<ResolversTypes['KnowledgeGapPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeGapDismissArgs, 'input'>>;
   knowledgeReembed?: Resolver<ResolversTypes['KnowledgeReembedPayload'], ParentType, ContextType, RequireFields<MutationKnowledgeReembedArgs, 'model'>>;
@@ -9264,6 +9319,7 @@ export type Resolvers<ContextType = any> = {
   KnowledgeDocConnection?: KnowledgeDocConnectionResolvers<ContextType>;
   KnowledgeDocDeletePayload?: KnowledgeDocDeletePayloadResolvers<ContextType>;
   KnowledgeDocEdge?: KnowledgeDocEdgeResolvers<ContextType>;
+  KnowledgeDocHidePayload?: KnowledgeDocHidePayloadResolvers<ContextType>;
   KnowledgeDocImportPayload?: KnowledgeDocImportPayloadResolvers<ContextType>;
   KnowledgeDocSourcePayload?: KnowledgeDocSourcePayloadResolvers<ContextType>;
   KnowledgeEmbedding?: KnowledgeEmbeddingResolvers<ContextType>;

@@ -170,7 +170,13 @@ async function load(tx: Tx, tenantId: string, externalId: string) {
   const [doc] = await tx
     .select()
     .from(knowledgeDocs)
-    .where(and(eq(knowledgeDocs.tenantId, tenantId), eq(knowledgeDocs.externalId, externalId)))
+    .where(
+      and(
+        eq(knowledgeDocs.tenantId, tenantId),
+        eq(knowledgeDocs.scope, 'TENANT'),
+        eq(knowledgeDocs.externalId, externalId),
+      ),
+    )
     .for('update')
   if (doc === undefined) throw new Error('A document was deleted while it was being replaced')
   const [before = null] = await tx

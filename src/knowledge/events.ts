@@ -13,6 +13,8 @@ export const knowledgeEvents = {
   'knowledge.failed': z.object({ version: z.number().int(), reason: z.string() }),
   /** A document is gone, with all its passages. */
   'knowledge.deleted': z.object({ externalId: z.string() }),
+  /** A global document was hidden from this tenant's answers, or shown again. */
+  'knowledge.hidden': z.object({ isHidden: z.boolean() }),
   /** A question was not answered. */
   'knowledge.gap_asked': z.object({ isNew: z.boolean() }),
   /** A person closed a gap: with an article, or without. */

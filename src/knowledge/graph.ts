@@ -10,6 +10,7 @@ export const knowledgeDoc = graphType(
   { allow: 'knowledge:read', node: 'knowledgeDoc' },
   (t) => ({
     id: t.id,
+    scope: t.scope,
     externalId: t.externalId,
     title: t.title,
     content: t.content,
@@ -25,6 +26,7 @@ export const knowledgeDoc = graphType(
       orderBy: (c) => [ascending(c.position), ascending(c.id)],
     }),
     indexedAt: t.indexedAt,
+    hiddenAt: t.hiddenAt,
     createdAt: t.createdAt,
     updatedAt: t.updatedAt,
   }),

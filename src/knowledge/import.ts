@@ -106,7 +106,7 @@ async function write(ctx: Ctx, tx: Tx, docs: readonly ParsedDoc[]) {
     .insert(knowledgeDocs)
     .values(proposed)
     .onConflictDoUpdate({
-      target: [knowledgeDocs.tenantId, knowledgeDocs.externalId],
+      target: [knowledgeDocs.tenantId, knowledgeDocs.scope, knowledgeDocs.externalId],
       set: {
         title: sql`excluded.title`,
         content: sql`excluded.content`,
@@ -130,6 +130,12 @@ async function idsByExternalId(ctx: Ctx, tx: Tx, docs: readonly ParsedDoc[]): Pr
   const rows = await tx
     .select({ id: knowledgeDocs.id, externalId: knowledgeDocs.externalId })
     .from(knowledgeDocs)
-    .where(and(eq(knowledgeDocs.tenantId, ctx.tenantId), inArray(knowledgeDocs.externalId, externalIds)))
+    .where(
+      and(
+        eq(knowledgeDocs.tenantId, ctx.tenantId),
+        eq(knowledgeDocs.scope, 'TENANT'),
+        inArray(knowledgeDocs.externalId, externalIds),
+      ),
+    )
   return new Map(rows.map(({ id, externalId }) => [externalId, id]))
 }

@@ -8,6 +8,7 @@ export { addKnowledgeFile, addKnowledgeUrl, largestFile, refetchKnowledgeDoc, ty
 export { deleteKnowledgeDoc, type KnowledgeDocDeletion } from './delete.ts'
 export { knowledgeEvents } from './events.ts'
 export { excerptOf, type Excerpt, type Highlight } from './excerpt.ts'
+export { addToLibrary, listLibrary, removeFromLibrary, type LibraryDoc } from './library.ts'
 export { importKnowledgeDocs, type KnowledgeImport } from './import.ts'
 export { indexKnowledgeDocs } from './index-docs.ts'
 export type { KnowledgeDocInput } from './parse-doc.ts'

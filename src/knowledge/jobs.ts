@@ -8,6 +8,8 @@ import {
   type IndexKnowledge,
   type ReadKnowledgeSource,
 } from './job-kinds.ts'
+import { copyLibraryJob } from '../tenancy/index.ts'
+import { copyLibrary } from './library.ts'
 import { readKnowledgeSource } from './read-source.ts'
 import { embedKnowledge } from './reembed.ts'
 
@@ -38,4 +40,10 @@ const embed: JobDefinition<EmbedKnowledge> = {
     ),
 }
 
-export const jobs = [indexKnowledge, readSource, embed]
+const copyGlobal: JobDefinition = {
+  ...copyLibraryJob,
+  handle: (services, { tenantId }, { id }) =>
+    copyLibrary({ ...services, tenantId, requestId: id, actor: { kind: 'SYSTEM', id: copyLibraryJob.name } }),
+}
+
+export const jobs = [indexKnowledge, readSource, embed, copyGlobal]

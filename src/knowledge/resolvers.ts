@@ -1,9 +1,11 @@
-import { and, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type * as gql from '../generated/schema.ts'
 import { descending, guard, page, read, reference, type ModuleResolvers } from '../graphql/index.ts'
 import { addKnowledgeUrl, refetchKnowledgeDoc } from './add-source.ts'
 import { approveKnowledgeGap, dismissKnowledgeGap } from './close-gap.ts'
+import type { Result } from '../platform/results.ts'
 import { deleteKnowledgeDoc } from './delete.ts'
+import { hideKnowledgeDoc } from './hide.ts'
 import { importKnowledgeDocs } from './import.ts'
 import { embeddingProgress, reembedKnowledge } from './reembed.ts'
 import { searchKnowledge } from './search.ts'
@@ -52,6 +54,12 @@ export const resolvers = {
       const { errors } = await refetchKnowledgeDoc(ctx, args)
       return { doc: errors.length === 0 ? reference(args.id) : null, errors }
     }),
+    knowledgeDocHide: guard('knowledge:write', async ({ id }: gql.MutationKnowledgeDocHideArgs, ctx) =>
+      hiding(await hideKnowledgeDoc(ctx, { id, isHidden: true })),
+    ),
+    knowledgeDocShow: guard('knowledge:write', async ({ id }: gql.MutationKnowledgeDocShowArgs, ctx) =>
+      hiding(await hideKnowledgeDoc(ctx, { id, isHidden: false })),
+    ),
     knowledgeGapApprove: guard('knowledge:write', async ({ input }: gql.MutationKnowledgeGapApproveArgs, ctx) => {
       const { id, expectedVersion, title = null, content = null } = input
       const result = await approveKnowledgeGap(ctx, { id, expectedVersion, title, content })
@@ -72,10 +80,15 @@ export const resolvers = {
   },
 } satisfies ModuleResolvers
 
-function matches(doc: typeof knowledgeDocs, { status, search }: gql.KnowledgeDocFilter): SQL | undefined {
+function hiding(result: Result<{ docId: string }>) {
+  return result.ok ? { doc: reference(result.docId), errors: [] } : { doc: null, errors: result.errors }
+}
+
+function matches(doc: typeof knowledgeDocs, { status, scope, search }: gql.KnowledgeDocFilter): SQL | undefined {
   const text = search?.trim().toLowerCase() ?? ''
   return and(
     status ? inArray(doc.status, [...status]) : undefined,
+    scope ? eq(doc.scope, scope) : undefined,
     text === '' ? undefined : sql`strpos(lower(${doc.title} || ' ' || ${doc.externalId}), ${text}) > 0`,
   )
 }

@@ -22,6 +22,7 @@ import {
   idText,
   oneOf,
   ownedByTenant,
+  systemPolicies,
   tenantId,
   tenantKey,
   tenantPolicies,
@@ -38,12 +39,37 @@ import { termDimensions } from './lexical.ts'
 export const knowledgeDocStatuses = ['PENDING', 'PROCESSING', 'READY', 'FAILED'] as const
 export type KnowledgeDocStatus = (typeof knowledgeDocStatuses)[number]
 
+export const knowledgeDocScopes = ['TENANT', 'GLOBAL'] as const
+
+/**
+ * Global documents, kept once by the operator of the installation. Tenants never see this table: what they search are their
+ * own copies in knowledge_docs.
+ */
+export const libraryDocs = pgTable(
+  'library_docs',
+  {
+    id: idText('id').primaryKey(),
+    externalId: idText('external_id').notNull(),
+    title: text('title').notNull(),
+    content: text('content').notNull(),
+    contentHash: idText('content_hash').notNull(),
+    version: version(),
+    /** Taken out of the library: so are the copies, by and by. */
+    removedAt: time('removed_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [unique('library_docs_external_id_key').on(table.externalId), ...systemPolicies('all')],
+)
+
 /** Documents as imported. */
 export const knowledgeDocs = pgTable(
   'knowledge_docs',
   {
     tenantId: tenantId(),
     id: id(),
+    /** GLOBAL: a copy of the library's document of the same external id, which this tenant cannot change. */
+    scope: text('scope', { enum: knowledgeDocScopes }).notNull().default('TENANT'),
     externalId: idText('external_id').notNull(),
     title: text('title').notNull(),
     content: text('content').notNull(),
@@ -56,13 +82,22 @@ export const knowledgeDocs = pgTable(
     language: text('language'),
     chunkCount: integer('chunk_count').notNull().default(0),
     indexedAt: time('indexed_at'),
+    /** The library's version that this is a copy of; null for the tenant's own. */
+    libraryVersion: integer('library_version'),
+    /** Since when the tenant wants no answers from it. */
+    hiddenAt: time('hidden_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
     tenantKey(table),
     ownedByTenant(table, tenants),
-    unique('knowledge_docs_external_id_key').on(table.tenantId, table.externalId),
+    unique('knowledge_docs_external_id_key').on(table.tenantId, table.scope, table.externalId),
+    oneOf(table.scope, knowledgeDocScopes),
+    check(
+      'knowledge_docs_library_check',
+      sql`(${table.scope} = 'GLOBAL') = (${table.libraryVersion} is not null) and (${table.scope} = 'GLOBAL' or ${table.hiddenAt} is null)`,
+    ),
     index('knowledge_docs_status_idx').on(table.tenantId, table.status, table.id),
     check('knowledge_docs_status_check', sql`${table.status} in ('PENDING', 'PROCESSING', 'READY', 'FAILED')`),
     check('knowledge_docs_failure_check', sql`(${table.status} = 'FAILED') = (${table.failureReason} is not null)`),

@@ -31,6 +31,7 @@ export const idPrefixes = {
   piiFinding: 'pif',
   piiRule: 'pir',
   knowledgeDoc: 'doc',
+  libraryDoc: 'lib',
   knowledgeChunk: 'chk',
   knowledgeGap: 'gap',
   knowledgeGapQuestion: 'gpq',

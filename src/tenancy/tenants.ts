@@ -12,6 +12,7 @@ import { notFound, refusal, versionConflict } from '../platform/refusals.ts'
 import { record } from './events.ts'
 import { parseInput, refused, type Result } from '../platform/results.ts'
 import { emailSchema, nameSchema } from './fields.ts'
+import { copyLibraryJob } from './library-job.ts'
 import { announceRevocation } from './revocations.ts'
 import { memberships, tenants, type TenantRow } from './tables.ts'
 import { calibrateJob } from './threshold.ts'
@@ -91,6 +92,8 @@ export async function createTenant(
         .insert(memberships)
         .values({ tenantId, id: membershipId, userId, name: owner?.name ?? 'Owner', email, role: 'OWNER', ...stamps })
       await record(tx, ctx, 'tenant.created', tenantId, { slug })
+      // Whatever is in the library by then: who changes it asks for all tenants that there are.
+      await services.jobs.enqueue(tx, copyLibraryJob, { tenantId }, { orderKey: tenantId })
     })
   } catch (error) {
     if (violatedConstraint(error) !== 'tenants_slug_key') throw error

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -56,6 +56,29 @@ describe('beside a running server', () => {
     expect(await viewer.query('{ viewer { membership { role } tenant { slug } } }')).toEqual({
       viewer: { membership: { role: 'VIEWER' }, tenant: { slug: 'demo' } },
     })
+  })
+
+  test('library adds a global document that tenants find, lists it and takes it away again', async () => {
+    const file = join(directory, 'frio.md')
+    await writeFile(file, '# Cadena de frío\n\nLa leche viaja a 4 grados.')
+    const library = (...flags: string[]) => runCommand(['library', ...flags], env)
+    expect(await library('--add', file, '--id', 'cold')).toMatchObject({ code: 0, stdout: 'ADDED\n', stderr: '' })
+    expect(await library()).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^cold\tCadena de frío\tversion 1\t/),
+    })
+    const { stdout } = await runCommand(['token'], env)
+    const owner = createApiClient(server.url, stdout.trim())
+    const search = () =>
+      owner.query('{ knowledgeSearch(query: "grados leche viaja", first: 1) { doc { externalId scope } } }')
+    await expect.poll(search).toEqual({ knowledgeSearch: [{ doc: { externalId: 'cold', scope: 'GLOBAL' } }] })
+    expect(await library('--remove', '--id', 'cold')).toMatchObject({ code: 0, stdout: 'REMOVED\n' })
+    expect(await library('--remove', '--id', 'cold')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('cold'),
+    })
+    expect(await library('--add', file)).toMatchObject({ code: 2, stderr: expect.stringContaining('--id') })
+    expect(await library('--add', join(directory, 'none.md'), '--id', 'x')).toMatchObject({ code: 1 })
   })
 
   test('tenant makes a tenant whose owner can sign in with the printed token', async () => {

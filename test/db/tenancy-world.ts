@@ -1,3 +1,4 @@
+import { noDeadLetters } from '../kit/jobs.ts'
 import { pino } from 'pino'
 import { createKeyRing } from '../../src/platform/auth/key-ring.ts'
 import { createSealer } from '../../src/platform/auth/seal.ts'
@@ -43,7 +44,8 @@ export async function startWorld(
     clock,
     log,
     keyRing,
-    jobs: neverUsed('jobs'),
+    // A new tenant asks for its copies of the global documents; nothing else of tenancy uses jobs here.
+    jobs: { ...noDeadLetters, newJob: neverUsed('newJob'), enqueue: async () => {} },
     models: neverUsed('models'),
     channels: neverUsed('channels'),
     sealer: neverUsed('sealer'),
