@@ -1,3 +1,4 @@
+import { judge } from './judge.ts'
 import { type CatalogProduct, compileCatalog, readOrder } from '../../src/platform/ai/offline/index.ts'
 
 const kinds = [
@@ -75,5 +76,8 @@ function measureOn(products: readonly CatalogProduct[], texts: readonly string[]
   }
   run()
   const elapsedMs = Math.min(run(), run())
-  return `speed: ${Math.round((texts.length / elapsedMs) * 1000)} messages/s a core on ${products.length} products (compiled in ${Math.round(compiledMs)} ms)`
+  const perSecond = (texts.length / elapsedMs) * 1000
+  const what = `messages a second a core, ${products.length.toLocaleString('en')} products`
+  judge({ area: 'speed', what, value: perSecond, ...(products.length === 2_000 ? { atLeast: 2_000 } : {}) })
+  return `speed: ${Math.round(perSecond)} messages/s a core on ${products.length} products (compiled in ${Math.round(compiledMs)} ms)`
 }

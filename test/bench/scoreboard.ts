@@ -4,19 +4,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isMet, judgedFile, type Judged } from './judge.ts'
 
-const parts = ['orders.ts', 'units.ts', 'retrieval.ts', 'pii.ts']
+const root = join(import.meta.dirname, '../..')
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']
+const parts = [
+  ...['orders.ts', 'units.ts', 'retrieval.ts', 'pii.ts'].map((name) => [join(import.meta.dirname, name)]),
+  // A test, since what is looked at is the whole way from a message to the reply; it judges itself when it passes.
+  [...vitest, 'test/walls/hostile-model.test.ts'],
+]
 
 /**
- * `npm run bench -- scoreboard`: every figure of quality beside what is aimed at, from the labelled data in the folder that
- * PARLEY_BENCH_DATA names. Ends with 1 when a part fails; a figure that misses its aim is a fact, not a failure.
+ * `npm run bench -- scoreboard`: every figure of the assistant beside what is aimed at, from the labelled data in the folder that
+ * PARLEY_BENCH_DATA names, and from injections that come with the project. Ends with 1 when a part fails; a figure that misses its aim is a fact, not a failure.
  */
 export function benchScoreboard(): void {
   const folder = mkdtempSync(join(tmpdir(), 'parley-scoreboard-'))
   const file = join(folder, 'judged')
   try {
+    const env = { ...process.env, [judgedFile]: file }
     for (const part of parts) {
-      const env = { ...process.env, [judgedFile]: file }
-      const { status } = spawnSync(process.execPath, [join(import.meta.dirname, part)], { stdio: 'inherit', env })
+      const { status } = spawnSync(process.execPath, part, { cwd: root, stdio: 'inherit', env })
       if (status !== 0) process.exitCode = 1
     }
     print(readJudged(file))
