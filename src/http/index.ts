@@ -54,7 +54,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
   let draining = false
   const isDraining = () => draining
   const limits = { ...socketLimits, ...options.socketLimits }
-  const sockets = createSockets({ limits, clock: services.clock, log: services.log, metrics })
+  const sockets = createSockets({ limits, services, metrics })
   const onSocket = socketHandler({
     services,
     callers,
@@ -121,7 +121,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
       await server.close()
       clearTimeout(cut)
       clearInterval(letGo)
-      sockets.stop()
+      await sockets.stop()
       await graphql.stop()
     },
   }

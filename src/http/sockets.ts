@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import type { AuthenticatedActor } from '../platform/auth/actor.ts'
-import type { Clock } from '../platform/clock.ts'
+import type { Services } from '../platform/context.ts'
+import { createLeases } from '../platform/limits/leases.ts'
 import type { Metrics } from './metrics.ts'
 
 /**
@@ -25,9 +25,9 @@ export type Closing = (typeof closings)[keyof typeof closings]
 export interface SocketLimits {
   /** Operations that one socket may have open at a time. */
   readonly operations: number
-  /** Sockets that one credential may have open on this server. */
+  /** Sockets that one credential may have open, on all servers together. */
   readonly socketsPerActor: number
-  /** Sockets that all of a tenant's credentials may have open on this server. */
+  /** Sockets that all of a tenant's credentials may have open, on all servers together. */
   readonly socketsPerTenant: number
   /** How long one message may wait to be taken, before its reader counts as one that does not read. */
   readonly slowReaderMs: number
@@ -57,7 +57,7 @@ export interface Sockets {
     socket: WebSocket,
     actor: AuthenticatedActor,
     onRevoked: (revoked: () => void) => () => void,
-  ): OpenSocket | Closing
+  ): Promise<OpenSocket | Closing>
   /**
    * Sends one message; when there is something to wait for, until the system took it. A peer that does not read is
    * cut. On a socket that is about to end nothing comes back any more.
@@ -66,17 +66,23 @@ export interface Sockets {
   closeAll(closing: Closing): void
   /** Resolves when no socket is open any more, or the time is over. */
   allClosed(timeoutMs: number): Promise<void>
-  /** Stops looking for expired tokens. */
-  stop(): void
+  /** Stops looking for expired tokens, and gives up this server's places. */
+  stop(): Promise<void>
 }
 
 /** How often sockets are looked at for a token that has expired. */
 const expirySweepMs = 1_000
 
-export function createSockets(options: { limits: SocketLimits; clock: Clock; log: Logger; metrics: Metrics }): Sockets {
-  const { limits, clock, log, metrics } = options
+export function createSockets(options: {
+  limits: SocketLimits
+  services: Pick<Services, 'db' | 'clock' | 'log'>
+  metrics: Metrics
+}): Sockets {
+  const { limits, services, metrics } = options
+  const { clock, log } = services
   const open = new Set<OpenSocket>()
   const count = createCount()
+  const leases = createLeases(services)
   const sweep = setInterval(() => {
     const now = clock.now()
     for (const { actor, close } of open)
@@ -84,21 +90,39 @@ export function createSockets(options: { limits: SocketLimits; clock: Clock; log
   }, expirySweepMs).unref()
 
   return {
-    admit(socket, actor, onRevoked) {
-      const key = `${actor.tenantId}/${actor.id}`
-      if (count.of(key) >= limits.socketsPerActor) return closings.tooManySockets
-      if (count.of(actor.tenantId) >= limits.socketsPerTenant) return closings.tooManyOfTenant
-      count.add(key, 1)
-      count.add(actor.tenantId, 1)
+    async admit(socket, actor, onRevoked) {
+      const ofActor = { name: `sockets ${actor.tenantId} ${actor.id}`, most: limits.socketsPerActor }
+      const ofTenant = { name: `sockets ${actor.tenantId}`, most: limits.socketsPerTenant }
+      if (count.of(ofActor.name) >= ofActor.most) return closings.tooManySockets
+      if (count.of(ofTenant.name) >= ofTenant.most) return closings.tooManyOfTenant
+      // Counted here from now on: others ask for a place of their own while this one is asked for.
+      const places = [ofActor, ofTenant]
+      for (const { name } of places) count.add(name, 1)
+      const taken = await Promise.all(
+        places.map(async ({ name, most }) => ({ name, isIn: await leases.take(name, most) })),
+      )
+      let forget = () => {}
+      const leave = () => {
+        for (const { name, isIn } of taken) {
+          count.add(name, -1)
+          if (isIn) leases.give(name)
+        }
+        forget()
+      }
+      const full = taken.find(({ isIn }) => !isIn)
+      const isGone = socket.readyState !== socket.OPEN
+      if (full !== undefined || isGone) {
+        leave()
+        if (full === undefined) return closings.unavailable
+        return full.name === ofActor.name ? closings.tooManySockets : closings.tooManyOfTenant
+      }
       metrics.socketOpened()
       const admitted: OpenSocket = { socket, actor, close: (closing) => closeSocket(socket, closing) }
       open.add(admitted)
-      const forget = onRevoked(() => admitted.close(closings.revoked))
+      forget = onRevoked(() => admitted.close(closings.revoked))
       socket.once('close', (code) => {
-        forget()
+        leave()
         open.delete(admitted)
-        count.add(key, -1)
-        count.add(actor.tenantId, -1)
         metrics.socketClosed(code)
         log.debug({ tenantId: actor.tenantId, actor: actor.id, code }, 'socket closed')
       })
@@ -139,7 +163,10 @@ export function createSockets(options: { limits: SocketLimits; clock: Clock; log
       await Promise.race([Promise.all(goodbyes), sleep(timeoutMs, null, { ref: false })])
     },
 
-    stop: () => clearInterval(sweep),
+    stop() {
+      clearInterval(sweep)
+      return leases.stop()
+    },
   }
 }
 
@@ -149,7 +176,7 @@ function createCount() {
   const of = (name: string) => counts.get(name) ?? 0
   return {
     of,
-    add(name: string, change: 1 | -1) {
+    add(name: string, change: 1 | -1): void {
       const now = of(name) + change
       if (now > 0) counts.set(name, now)
       else counts.delete(name)

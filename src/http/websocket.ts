@@ -78,7 +78,7 @@ export function socketHandler(options: WebSocketOptions): (socket: WebSocket, re
       if (credential === null) return refuseStranger(extra)
       try {
         const actor = await callers.authenticate(credential)
-        const admitted = sockets.admit(extra.socket, actor, (onRevoked) => callers.watch(actor, onRevoked))
+        const admitted = await sockets.admit(extra.socket, actor, (onRevoked) => callers.watch(actor, onRevoked))
         if (!('socket' in admitted)) {
           closeSocket(extra.socket, admitted)
           return false

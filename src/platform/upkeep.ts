@@ -4,6 +4,7 @@ import type { Database } from './db/database.ts'
 import { deleteExpiredIdempotencyKeys } from './db/idempotency.ts'
 import { deleteExpiredEvents } from './events/retention.ts'
 import { deleteFullAllowances } from './limits/allowances.ts'
+import { deleteEndedLeases } from './limits/leases.ts'
 
 export interface Upkeep {
   stop(): Promise<void>
@@ -26,7 +27,8 @@ export function startUpkeep(options: { db: Database; clock: Clock; log: Logger }
       const idempotencyKeys = await deleteExpiredIdempotencyKeys(db, now)
       const events = await deleteExpiredEvents(db, now)
       const allowances = await deleteFullAllowances(db)
-      log.info({ idempotencyKeys, events, allowances }, 'upkeep')
+      const leases = await deleteEndedLeases(db)
+      log.info({ idempotencyKeys, events, allowances, leases }, 'upkeep')
     } catch (error) {
       log.warn({ err: error }, 'upkeep failed, next try in an hour')
     }

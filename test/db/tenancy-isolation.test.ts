@@ -65,11 +65,14 @@ test('a row cannot point at a member of another tenant', async () => {
   await expect(insert).rejects.toThrow(/sessions_user_id_fkey/)
 })
 
-test.for(['users', 'signing_keys', 'library_docs'])('%s: no tenant’s request comes near it', async (table) => {
-  const select = database.db.withTenant(mine, (tx) => queryRows(tx, sql`select 1 from ${sql.identifier(table)}`))
+test.for(['users', 'signing_keys', 'library_docs', 'leases'])(
+  '%s: no tenant’s request comes near it',
+  async (table) => {
+    const select = database.db.withTenant(mine, (tx) => queryRows(tx, sql`select 1 from ${sql.identifier(table)}`))
 
-  await expect(select).rejects.toThrow(`permission denied for table ${table}`)
-})
+    await expect(select).rejects.toThrow(`permission denied for table ${table}`)
+  },
+)
 
 test('sign-in reads across tenants but can write none of their rows', async () => {
   for (const table of ['tenants', 'memberships', 'user_identities', 'sessions', 'api_keys']) {

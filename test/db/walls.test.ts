@@ -15,6 +15,7 @@ const tenantless: Readonly<Record<string, string>> = {
   tenants: 'the directory of tenants itself: its id is the tenant',
   users: 'people sign in before a tenant is known; only the system role sees them',
   allowances: 'strangers and sign-ins have one before a tenant is known; only the system role sees them',
+  leases: 'how many sockets each process has open; asked by the system role alone',
   library_docs: "the operator's documents, of which each tenant has copies of its own; only the system role sees them",
   signing_keys: "the server's own keys for access tokens; only the system role sees them",
 }

@@ -1,4 +1,4 @@
-import { doublePrecision, pgTable } from 'drizzle-orm/pg-core'
+import { doublePrecision, integer, jsonb, pgTable } from 'drizzle-orm/pg-core'
 import { idText, systemPolicies, time } from '../db/columns.ts'
 
 /**
@@ -16,6 +16,25 @@ export const allowances = pgTable(
     granted: doublePrecision('granted').notNull(),
     /** By the clock of the database: those of the processes differ. */
     settledAt: time('settled_at').notNull(),
+  },
+  () => [...systemPolicies('all')],
+)
+
+/**
+ * How many sockets each process has open, by tenant and by credential (leases.ts): nobody's data, and asked of before a
+ * tenant's transaction could begin, so the system role alone sees it.
+ */
+export const leases = pgTable(
+  'leases',
+  {
+    /** Whose, e.g. `sockets ten_…`. */
+    name: idText('name').primaryKey(),
+    /** By process: how many it has, and until when that is believed, in seconds of the epoch. */
+    holders: jsonb('holders').$type<Readonly<Record<string, readonly [number, number]>>>().notNull(),
+    /** How many places the last who asked was given. */
+    granted: integer('granted').notNull(),
+    /** When the last of them is over. */
+    expiresAt: time('expires_at').notNull(),
   },
   () => [...systemPolicies('all')],
 )
