@@ -23,6 +23,7 @@ import { privacyModule } from './privacy/index.ts'
 import { createOutsideVerifier } from './platform/auth/outside-tokens.ts'
 import type { Services } from './platform/context.ts'
 import type { Database } from './platform/db/database.ts'
+import type { Replica } from './platform/db/replica.ts'
 import { createEventFeed, heldBackSeconds } from './platform/events/index.ts'
 import { eventRetentionMs } from './platform/events/retention.ts'
 import type { JobDefinition, JobRunner, QueueDepth } from './platform/jobs/jobs.ts'
@@ -83,7 +84,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 async function compose(config: Config, backstage: Backstage, options: AppOptions): Promise<App> {
   const { services, jobs, commands } = backstage
   const { db, clock, log, keyRing } = services
-  const metrics = createMetrics([...queueGauges(jobs), heldBackGauge(db)])
+  const metrics = createMetrics([...queueGauges(jobs), heldBackGauge(db), ...replicaGauges(services.replica ?? null)])
   const feed = createEventFeed({
     db,
     log,
@@ -186,6 +187,26 @@ async function playgroundToken(commands: ControlCommands): Promise<string | null
 function heldBackGauge(db: Database): GaugeSource {
   const help = 'How long the oldest event waits for an older transaction to end: nobody is told of it until then'
   return { name: 'parley_events_held_back_seconds', help, read: async () => [{ value: await heldBackSeconds(db) }] }
+}
+
+function replicaGauges(replica: Replica | null): GaugeSource[] {
+  if (replica === null) return []
+  return [
+    {
+      name: 'parley_replica_lag_seconds',
+      help: 'How far the read replica is behind; nothing while it is not used',
+      read: async () => {
+        const value = replica.lagSeconds()
+        return value === null ? [] : [{ value }]
+      },
+    },
+    {
+      name: 'parley_replica_reads',
+      help: 'Reads of callers who do not need the newest, by who answered',
+      labelNames: ['by'],
+      read: async () => Object.entries(replica.reads()).map(([by, value]) => ({ labels: { by }, value })),
+    },
+  ]
 }
 
 function queueGauges(jobs: JobRunner): GaugeSource[] {

@@ -63,6 +63,12 @@ export async function openBackstage(
     const db = overrides.db ?? (await connectDatabase({ ...config.database, dataDirectory: config.dataDirectory }))
     if (overrides.db === undefined) closing.push(() => db.close())
     const migrated = overrides.db === undefined ? await bringUpToDate(db) : []
+    const { replicaUrl, poolSize } = config.database
+    const replica =
+      replicaUrl === null
+        ? null
+        : (await import('./platform/db/replica.ts')).connectReplica({ url: replicaUrl, poolSize, primary: db, log })
+    if (replica !== null) closing.push(() => replica.close())
     const standIn = await whatsappApi(config, overrides)
     if (standIn.server !== null) closing.push(standIn.server.close)
     const jobs = await createJobs({ db, log, definitions })
@@ -70,6 +76,7 @@ export async function openBackstage(
     const secret = await serverSecret(config.secret, config.dataDirectory)
     const services: Services = {
       db,
+      replica,
       clock,
       log,
       jobs,

@@ -31,6 +31,8 @@ export interface Config {
     readonly url: string | null
     /** For LISTEN, migrations and advisory locks when `url` goes through a transaction pooler; else the same as `url`. */
     readonly directUrl: string | null
+    /** A standby that queries may read from whose callers say so; null: none. */
+    readonly replicaUrl: string | null
     readonly poolSize: number
   }
   /** Absolute. Holds the embedded database, its lock, the generated secret and the control file. */
@@ -131,6 +133,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     'Set DATABASE_URL too, or unset both to use the embedded database.',
   )
   requires(
+    values.DATABASE_REPLICA_URL !== undefined && values.DATABASE_URL === undefined,
+    'DATABASE_REPLICA_URL',
+    'is set without DATABASE_URL',
+    'Set DATABASE_URL too, or unset both to use the embedded database.',
+  )
+  requires(
     values.OIDC_ISSUER !== undefined && values.OIDC_AUDIENCE === undefined,
     'OIDC_AUDIENCE',
     'is required with OIDC_ISSUER',
@@ -205,6 +213,7 @@ function build(values: Values): Config {
     database: {
       url: values.DATABASE_URL ?? null,
       directUrl: values.DATABASE_DIRECT_URL ?? values.DATABASE_URL ?? null,
+      replicaUrl: values.DATABASE_REPLICA_URL ?? null,
       poolSize: values.DATABASE_POOL_SIZE ?? 10,
     },
     dataDirectory: resolve(values.PARLEY_DATA_DIR ?? '.parley'),

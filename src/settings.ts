@@ -122,6 +122,11 @@ export const variables = {
     'Write it as postgres://user:password@host:5432/database, or unset it when DATABASE_URL is already direct.',
     'DATABASE_URL',
   ),
+  DATABASE_REPLICA_URL: variable(
+    postgresUrl,
+    'A streaming standby of DATABASE_URL, for queries with `x-read-preference: replica`',
+    'Write it as postgres://user:password@host:5432/database, or unset it.',
+  ),
   DATABASE_POOL_SIZE: variable(wholeNumber(2, 500), 'Connections to Postgres', 'Set a number from 2 to 500.', '10'),
   PARLEY_DATA_DIR: variable(
     z.string(),

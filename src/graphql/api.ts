@@ -151,7 +151,9 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
       const { context } = request
       try {
         const cost = await admit(request, budgets)
-        if (!explain || context.ctx === null) return result(await executeOperation(request), context, { cost })
+        if (!explain || context.ctx === null) {
+          return result(await executeOperation(fromReplica(request)), context, { cost })
+        }
         const { ctx, explained } = explaining(context.ctx)
         const answer = await executeOperation({ ...request, context: { ...context, ctx } })
         return result(answer, context, { cost, sql: await explained() })
@@ -205,6 +207,15 @@ function understand(args: ExecutionArgs, hideSchema: boolean): Understood | ApiR
   })
   if (errors !== undefined) return { errors: errors.map((error) => toShown(withoutHints(error, hideSchema), context)) }
   return { schema, document, operation, variables, coerced, context }
+}
+
+/** A query whose caller does not need the newest reads from the replica, where there is one. */
+function fromReplica(request: Understood): Understood {
+  const { context, operation } = request
+  const { ctx, mayBeStale = false } = context
+  const replica = ctx?.replica ?? null
+  if (!mayBeStale || ctx === null || replica === null || operation.operation !== 'query') return request
+  return { ...request, context: { ...context, ctx: { ...ctx, db: replica.db } } }
 }
 
 /** JSON can carry what Postgres cannot hold as text; literals are looked at by `limitsRule`. */

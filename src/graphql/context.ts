@@ -14,6 +14,8 @@ export interface RequestContext {
   /** Of the peer, as far as the trusted proxies tell; for sign-in limits and the list of sessions. */
   readonly address: string | null
   readonly userAgent: string | null
+  /** Whether the caller can do with what was true some seconds ago; queries alone look at it. Default false. */
+  readonly mayBeStale?: boolean
   /** Told when code looks at who asks: what it makes of that must not be shared with others (follow.ts). */
   readonly viewer?: () => void
 }

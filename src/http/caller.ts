@@ -46,15 +46,22 @@ function credential(authorization: unknown, apiKey: unknown, tenant: unknown): C
 /** What resolvers are given; `actor` null for a stranger. */
 export function requestContext(
   services: Services,
-  caller: { actor: AuthenticatedActor | null; requestId: string; address: string | null; userAgent: string | null },
+  caller: {
+    actor: AuthenticatedActor | null
+    requestId: string
+    address: string | null
+    userAgent: string | null
+    mayBeStale?: boolean
+  },
 ): RequestContext {
-  const { actor, requestId, address, userAgent } = caller
+  const { actor, requestId, address, userAgent, mayBeStale = false } = caller
   return {
     ctx: actor === null ? null : tenantContext(services, actor, requestId),
     services,
     requestId,
     address,
     userAgent,
+    mayBeStale,
   }
 }
 

@@ -55,6 +55,7 @@ export async function graphqlRoutes(
       requestId: request.id,
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null,
+      mayBeStale: request.headers['x-read-preference'] === 'replica',
     })
   const answer = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest): Promise<HttpContext> => ({ ...contextOf(request), request }),

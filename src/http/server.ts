@@ -63,6 +63,7 @@ export async function createServer(options: {
       'x-request-id',
       'apollo-require-preflight',
       'x-apollo-operation-name',
+      'x-read-preference',
     ],
     exposedHeaders: ['x-request-id', 'retry-after'],
     // Credentials travel in a header that the page sets itself; there are no cookies to send along.

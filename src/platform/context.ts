@@ -6,12 +6,15 @@ import type { Channels } from './channels/index.ts'
 import type { KeyRing } from './auth/key-ring.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
+import type { Replica } from './db/replica.ts'
 import type { DeadLetters, Jobs } from './jobs/jobs.ts'
 import type { Strangers } from './net/strangers.ts'
 
 /** What every verb and job may lean on. Made once in app.ts; tests pass their own clock, database and stand-ins. */
 export interface Services {
   readonly db: Database
+  /** Answers reads of callers who can do with what was true some seconds ago; null: there is none. */
+  readonly replica?: Replica | null
   readonly clock: Clock
   readonly log: Logger
   readonly jobs: Jobs & DeadLetters

@@ -36,7 +36,7 @@ async function test(files: readonly string[], env: Readonly<Record<string, strin
 }
 
 const chosen = process.argv.slice(2)
-const onServer = { TEST_DATABASE_URL: url, PARLEY_FAULTS_POSTGRES: folder }
+const onServer = { TEST_DATABASE_URL: url, PARLEY_FAULTS_POSTGRES: folder, PARLEY_TEST_POSTGRES: folder }
 const codes = [await test(chosen.length > 0 ? chosen : ['test/faults'], onServer)]
 // What the embedded database promises too; the everyday `npm test` has its short form.
 if (chosen.length === 0) codes.push(await test(['test/faults/storm.test.ts'], {}))

@@ -3,6 +3,8 @@
 #
 #   test/kit/postgres.sh start [FOLDER] [PORT]   prints DATABASE_URL=postgres://…
 #   test/kit/postgres.sh stop  [FOLDER]
+#   test/kit/postgres.sh standby FOLDER PORT          a streaming standby of the one that runs in FOLDER, inside of it
+#   test/kit/postgres.sh end-standby FOLDER
 #   test/kit/postgres.sh restart [FOLDER] [MODE]      MODE as pg_ctl has it: fast, or immediate, which is a crash
 #
 # FOLDER defaults to ${TMPDIR:-/tmp}/parley-postgres, PORT to 54329. The first start downloads about 90 MB from the
@@ -116,11 +118,22 @@ case ${1:-} in
   stop)
     as_runner "$programs/pg_ctl -D $data -m fast -w stop" >/dev/null
     ;;
+  standby)
+    primary=$(sed -n 4p "$data/postmaster.pid")
+    as_runner "rm -rf $folder/standby"
+    as_runner "$programs/pg_basebackup --pgdata=$folder/standby --host=127.0.0.1 --port=$primary --username=postgres --checkpoint=fast --write-recovery-conf"
+    as_runner "$programs/pg_ctl -D $folder/standby -l $folder/standby.log -o '-p $port' -w start" >/dev/null ||
+      { tail -n 20 "$folder/standby.log" >&2; exit 1; }
+    echo "DATABASE_URL=postgres://postgres@127.0.0.1:$port/postgres"
+    ;;
+  end-standby)
+    as_runner "$programs/pg_ctl -D $folder/standby -m immediate -w stop" >/dev/null
+    ;;
   restart)
     as_runner "$programs/pg_ctl -D $data -l $folder/postgres.log -m ${3:-fast} -w restart" >/dev/null
     ;;
   *)
-    sed -n '2,8p' "$0" >&2
+    sed -n '2,10p' "$0" >&2
     exit 2
     ;;
 esac
