@@ -17,7 +17,7 @@ export { asAgent, loadAgents, rulesFor, stillHolds, type AgentRules } from './ag
 export { agents, type AgentRow } from './agents/tables.ts'
 export { answerQuestion, logAnswerToQuestion, logCitations, type Answer, type Citation } from './answer-question.ts'
 export { replyRequest, summaryRequest, type ReplyMaterial } from './text-prompts.ts'
-export { unsupportedIn, writeText } from './write-text.ts'
+export { unsupportedIn, writeText, type OwnWords } from './write-text.ts'
 export { assistantEvents, type AssistantEventName } from './events.ts'
 export { calibrationError, curveOf, mostWrong, thresholdFor, type CurvePoint, type Outcome } from './calibrate.ts'
 export { decide } from './decide.ts'

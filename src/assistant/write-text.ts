@@ -4,9 +4,6 @@ import type { TextModel, WriteRequest } from '../platform/ai/text-model.ts'
 import { reserve, settle } from '../spending/index.ts'
 import { callRecord, type CallRecord } from './read-order.ts'
 
-/** The built-in phrases' name, as a model's name would be. */
-const phrasesModel = 'phrases-1'
-
 /** What a text grows by, and what it came to. */
 export type WrittenPart =
   | { readonly kind: 'WORDS'; readonly text: string }
@@ -20,6 +17,8 @@ export type WrittenPart =
 
 /** How a text is written by the phrases that Parley brings along, where no language model can. */
 export interface OwnWords {
+  /** Names this way of writing, as a model's name would. */
+  readonly model: string
   readonly text: string
   readonly cited: readonly number[]
 }
@@ -65,7 +64,7 @@ export async function* writeText(
     if (asked.hasWritten()) yield { kind: 'ANEW' }
     break
   }
-  calls.push({ ...callRecord('OK', phrasesModel), fallbackFor: first })
+  calls.push({ ...callRecord('OK', own.model), fallbackFor: first })
   yield { kind: 'WORDS', text: own.text }
   yield { kind: 'END', cited: own.cited }
 }

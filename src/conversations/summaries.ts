@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { appendEvent } from '../platform/events/index.ts'
+import { lockConversation } from './change-conversation.ts'
 import { conversationSummaries, messages, type MessageRow } from './tables.ts'
 
 /** A summary is brought up to date each time so many messages have come. */
@@ -49,15 +50,25 @@ export function messagesSince(
 /**
  * Puts a newer summary in the place of the one that it was made from.
  * @param before null: there was none
- * @returns false when another took its place meanwhile, or it was given up: then this one is not the newest
+ * @param madeOf the messages that it is made of beside the one before
+ * @returns false when another took its place meanwhile, or a message of it was taken back: then this one is not written
  */
 export async function replaceSummary(
   ctx: Ctx,
   tx: Tx,
   conversationId: string,
   before: Summary | null,
+  madeOf: readonly Pick<MessageRow, 'id'>[],
   next: Summary & { readonly model: string },
 ): Promise<boolean> {
+  // Who takes a message back holds this lock as well, so nothing is taken back between the look and the commit.
+  await lockConversation(ctx, tx, conversationId)
+  const ids = madeOf.map(({ id }) => id)
+  const left = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.tenantId, ctx.tenantId), inArray(messages.id, ids), isNull(messages.deletedAt)))
+  if (left.length < ids.length) return false
   const row = { ...next, updatedAt: ctx.clock.now() }
   const written =
     before === null

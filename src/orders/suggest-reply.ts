@@ -8,6 +8,7 @@ import {
   replyRequest,
   writeText,
   type CallRecord,
+  type OwnWords,
   type ReplyLanguage,
   type ReplyMaterial,
 } from '../assistant/index.ts'
@@ -204,6 +205,9 @@ async function newestOrder(
   }
 }
 
+/** Names Parley's own phrases, as a model's name would. */
+const model = 'phrases-1'
+
 /** The draft without a language model; a wish cannot be put into other words, so it is the draft. */
 function ownWords(
   language: ReplyLanguage,
@@ -214,16 +218,20 @@ function ownWords(
     readonly order: KnownOrder | null
     readonly passages: readonly RankedPassage[]
   },
-): { text: string; cited: readonly number[] } {
+): OwnWords {
   const { wish, question, reading, order, passages } = about
-  if (wish !== null) return { text: wish, cited: [] }
+  if (wish !== null) return { model, text: wish, cited: [] }
   const [best] = passages
   const isAnswer = reading.intents.includes('QUESTION') && best !== undefined && best.relevance >= answerableRelevance
   const answer = isAnswer ? [replies.answer(language, { citations: [asCitation(best, question)] })] : []
   const open = order?.question ?? null
   const rest = open !== null ? [open] : order !== null && !isAnswer ? [order.reply(language)] : []
   const parts = [...answer, ...rest]
-  return { text: parts.length === 0 ? replies.received(language) : parts.join('\n\n'), cited: isAnswer ? [1] : [] }
+  return {
+    model,
+    text: parts.length === 0 ? replies.received(language) : parts.join('\n\n'),
+    cited: isAnswer ? [1] : [],
+  }
 }
 
 function asCitation({ docId, chunkId, title, headingPath, text }: RankedPassage, question: string) {

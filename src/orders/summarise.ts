@@ -63,23 +63,19 @@ export async function summarise(ctx: Ctx, conversationId: string, atLeast: numbe
       },
       hiding,
     )
-    const own = { text: extract(language, made, since), cited: [] }
+    const own = { model: 'extract-1', text: extract(language, made, since), cited: [] }
     const calls: CallRecord[] = []
     let text = ''
     for await (const part of writeText(ctx, request, own, new AbortController().signal, calls)) {
       if (part.kind === 'ANEW') text = ''
       else if (part.kind === 'WORDS') text += part.text
     }
-    const model = calls.at(-1)?.model ?? ''
-    const next = {
-      text: text.slice(0, longestSummary),
-      coversUpToSeq: last.seq,
-      model: model === 'phrases-1' ? 'extract-1' : model,
-    }
+    const model = calls.at(-1)?.model ?? own.model
+    const next = { text: text.slice(0, longestSummary), coversUpToSeq: last.seq, model }
     const isNewest = await ctx.db.withTenant(ctx.tenantId, async (tx) => {
       const about = { conversationId, messageIds: since.map(({ id }) => id), task: 'SUMMARISE' } as const
       await logAnswers(ctx, tx, about, calls, { confidence: null, output: { coversUpToSeq: last.seq } })
-      return replaceSummary(ctx, tx, conversationId, before, next)
+      return replaceSummary(ctx, tx, conversationId, before, since, next)
     })
     if (!isNewest || since.length < mostMessages) return
   }

@@ -190,6 +190,27 @@ describe('the summary of a conversation', () => {
     expect((await remembered(world)).summary).toMatchObject({ text: 'nueva' })
   })
 
+  test('is not written when a message is taken back while it is being made', async () => {
+    const world = await shop()
+    await world.say({ type: 'text', id: 'wamid.taken', text: { body: 'mi clave es 9999' } })
+    const { id } = await remembered(world)
+    const [asked, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    models.script(() => {
+      asked.resolve()
+      const words = async function* () {
+        await slow.promise
+        yield 'Su clave es 9999.'
+      }
+      return { kind: 'words', words: words() }
+    })
+    const making = summarise(world.ctx, id, 1)
+    await asked.promise
+    await world.say({ type: 'revoke', id: 'wamid.revoke2', revoke: { original_message_id: 'wamid.taken' } })
+    slow.resolve()
+    await making
+    expect((await remembered(world)).summary).toBeNull()
+  })
+
   test('is refused for what is not here', async () => {
     const [world, other] = [await shop(), await shop()]
     await said(other, '2 leche entera')
