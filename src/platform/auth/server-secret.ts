@@ -17,7 +17,8 @@ export async function serverSecret(configured: string | null, dataDirectory: str
 
 async function makeSecret(directory: string, path: string): Promise<string> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
-  const draft = join(directory, `secret.${process.pid}`)
+  // A name of its own, also for two who ask in one process.
+  const draft = join(directory, `secret.${randomBytes(8).toString('hex')}`)
   await writeFile(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
   try {
     // A link appears whole and fails when the name is taken: of two first starts one wins, the other reads.
