@@ -1,5 +1,6 @@
 import { readFile as readBytes } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { loadConfig } from '../config.ts'
 import { readFile } from '../knowledge/files/read-file.ts'
@@ -7,7 +8,9 @@ import { text, UsageError, type Command } from './command.ts'
 import { withOperations } from './operations.ts'
 
 const listed = z.object({
-  docs: z.array(z.object({ externalId: z.string(), title: z.string(), version: z.number(), updatedAt: z.string() })),
+  docs: z.array(
+    z.object({ externalId: z.string(), title: z.string(), version: z.number(), updatedAt: z.coerce.date() }),
+  ),
 })
 const mediaTypes: Readonly<Record<string, string>> = {
   '.md': 'text/markdown',
@@ -20,7 +23,10 @@ export const library: Command = {
   about: 'List, add and remove global documents, which every tenant’s assistant answers from',
   details: 'Without flags it lists. Each tenant gets a copy by a job, and may hide it.',
   flags: {
-    add: { about: 'Markdown, text, HTML, PDF or DOCX; the same --id again replaces it', value: '<file>' },
+    add: {
+      about: 'Markdown, text, HTML, PDF or DOCX, - for standard input; the same --id again replaces it',
+      value: '<file>',
+    },
     remove: { about: 'Take the document out of the library, and so from every tenant', value: null },
     id: { about: 'Your own name for the document, unique', value: '<id>' },
     title: { about: 'Default: what the file calls itself or its first heading, else the id', value: '<title>' },
@@ -37,7 +43,9 @@ export const library: Command = {
     if (input.do === 'list') {
       const { docs } = listed.parse(made)
       for (const doc of docs)
-        process.stdout.write(`${doc.externalId}\t${doc.title}\tversion ${doc.version}\t${doc.updatedAt}\n`)
+        process.stdout.write(
+          `${doc.externalId}\t${doc.title}\tversion ${doc.version}\t${doc.updatedAt.toISOString()}\n`,
+        )
       if (docs.length === 0) process.stdout.write('The library is empty.\n')
       return 0
     }
@@ -48,7 +56,7 @@ export const library: Command = {
 
 async function documentOf(file: string, externalId: string, title: string | undefined) {
   const mediaType = mediaTypes[extname(file).toLowerCase()] ?? null
-  const bytes = await readBytes(file)
+  const bytes = file === '-' ? await buffer(process.stdin) : await readBytes(file)
   const read = await readFile({ bytes, mediaType }, AbortSignal.timeout(60_000))
   return {
     externalId,

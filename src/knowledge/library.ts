@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db/database.ts'
 import { queryRows } from '../platform/db/query.ts'
 import { newId } from '../platform/ids.ts'
 import { refused, type Result } from '../platform/results.ts'
-import { copyLibraryJob } from '../tenancy/index.ts'
+import { copyLibraryJob, takeLibraryLock } from '../tenancy/index.ts'
 import { contentHashOf } from './content-hash.ts'
 import { removeDoc } from './delete.ts'
 import { indexKnowledgeJob } from './job-kinds.ts'
@@ -85,6 +85,7 @@ export async function removeFromLibrary(services: Services, externalId: string):
 
 /** One job for each tenant, in the transaction of the change: none is forgotten, and none waits for another. */
 async function spread({ jobs }: Services, tx: Tx): Promise<void> {
+  await takeLibraryLock(tx)
   const tenants = await queryRows<{ id: string }>(tx, sql`/* spreadLibrary */ select id from tenants order by id`)
   for (const { id: tenantId } of tenants) {
     await jobs.enqueue(tx, copyLibraryJob, { tenantId }, { orderKey: tenantId })
@@ -95,9 +96,15 @@ const copiesAtOnce = 20
 
 /**
  * Makes the tenant's copies those of the library: some documents in each transaction, so that it can be killed and run
- * again at any point, also beside itself.
+ * again at any point, also beside itself. Library and copies are not read in one snapshot, so what was just written may
+ * be of a library that has moved on, or undo what a faster run did: whoever wrote looks again, until nothing is left.
  */
 export async function copyLibrary(ctx: Ctx): Promise<void> {
+  while (await copyWhatDiffers(ctx));
+}
+
+/** @returns whether anything differed */
+async function copyWhatDiffers(ctx: Ctx): Promise<boolean> {
   const kept = await ctx.db.withSystem((tx) =>
     tx.select(keptColumns).from(libraryDocs).where(isNull(libraryDocs.removedAt)),
   )
@@ -118,9 +125,9 @@ export async function copyLibrary(ctx: Ctx): Promise<void> {
     await ctx.db.withTenant(ctx.tenantId, (tx) => copyAll(ctx, tx, docs))
   }
   const names = new Set(kept.map(({ externalId }) => externalId))
-  for (const { id, externalId } of copies) {
-    if (!names.has(externalId)) await ctx.db.withTenant(ctx.tenantId, (tx) => removeDoc(ctx, tx, id))
-  }
+  const leftOver = copies.filter(({ externalId }) => !names.has(externalId))
+  for (const { id } of leftOver) await ctx.db.withTenant(ctx.tenantId, (tx) => removeDoc(ctx, tx, id))
+  return outdated.length > 0 || leftOver.length > 0
 }
 
 const keptColumns = { externalId: libraryDocs.externalId, version: libraryDocs.version }

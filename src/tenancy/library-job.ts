@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Tx } from '../platform/db/database.ts'
 import type { JobData, JobKind } from '../platform/jobs/jobs.ts'
 
 /**
@@ -11,3 +13,16 @@ export const copyLibraryJob = {
   order: 'key',
   retries: 6,
 } as const satisfies JobKind<JobData>
+
+/**
+ * The lock between who changes the library and who makes a tenant, each before its own rows: the change then either asks
+ * for the new tenant too, or is there already when the new tenant's own job looks.
+ */
+export async function shareLibraryLock(tx: Tx): Promise<void> {
+  await tx.execute(sql`/* shareLibraryLock */ select pg_advisory_xact_lock_shared(hashtextextended('library', 0))`)
+}
+
+/** The lock alone: waits for tenants that are being made. */
+export async function takeLibraryLock(tx: Tx): Promise<void> {
+  await tx.execute(sql`/* takeLibraryLock */ select pg_advisory_xact_lock(hashtextextended('library', 0))`)
+}

@@ -12,7 +12,7 @@ import { notFound, refusal, versionConflict } from '../platform/refusals.ts'
 import { record } from './events.ts'
 import { parseInput, refused, type Result } from '../platform/results.ts'
 import { emailSchema, nameSchema } from './fields.ts'
-import { copyLibraryJob } from './library-job.ts'
+import { copyLibraryJob, shareLibraryLock } from './library-job.ts'
 import { announceRevocation } from './revocations.ts'
 import { memberships, tenants, type TenantRow } from './tables.ts'
 import { calibrateJob } from './threshold.ts'
@@ -86,6 +86,7 @@ export async function createTenant(
   const ctx = operatorCtx(services, tenantId, 'create-tenant')
   try {
     await services.db.withTenant(tenantId, async (tx) => {
+      await shareLibraryLock(tx)
       const settingsOf = withoutUndefined({ ...rest, name, currency, locale, timeZone })
       await tx.insert(tenants).values({ id: tenantId, slug, ...settingsOf, ...stamps })
       await tx

@@ -77,6 +77,10 @@ describe('beside a running server', () => {
       code: 1,
       stderr: expect.stringContaining('cold'),
     })
+    // As long as a document may be, in letters of three bytes.
+    await writeFile(file, '界'.repeat(499_000))
+    expect(await library('--add', file, '--id', 'long')).toMatchObject({ code: 0, stdout: 'ADDED\n' })
+    expect(await library('--remove', '--id', 'long')).toMatchObject({ code: 0 })
     expect(await library('--add', file)).toMatchObject({ code: 2, stderr: expect.stringContaining('--id') })
     expect(await library('--add', join(directory, 'none.md'), '--id', 'x')).toMatchObject({ code: 1 })
   })
@@ -158,6 +162,22 @@ describe('beside a running server', () => {
     expect(stderr).toContain(`in use by process ${server.pid}`)
     expect(stderr).not.toMatch(/\bat .*:\d+/)
   })
+})
+
+test('library works by itself where no server runs', async () => {
+  const alone = await mkdtemp(join(tmpdir(), 'parley-alone-'))
+  try {
+    const file = join(alone, 'frio.md')
+    await writeFile(file, '# Cadena de frío\n\nLa leche viaja a 4 grados.')
+    const library = (...flags: string[]) => runCommand(['library', ...flags], { PARLEY_DATA_DIR: join(alone, 'data') })
+    expect(await library('--add', file, '--id', 'cold')).toMatchObject({ code: 0, stdout: 'ADDED\n' })
+    expect(await library()).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^cold\tCadena de frío\tversion 1\t\d{4}-\d\d-\d\dT/),
+    })
+  } finally {
+    await rm(alone, { recursive: true, force: true })
+  }
 })
 
 describe('what is wrong is said without a stack trace', () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addToLibrary, importKnowledgeDocs, listLibrary, removeFromLibrary } from '../../src/knowledge/index.ts'
 import { copyLibrary } from '../../src/knowledge/library.ts'
+import type { Ctx, Services } from '../../src/platform/context.ts'
+import type { Database } from '../../src/platform/db/database.ts'
 import { onManyConnections } from '../kit/database.ts'
 import { startApp, type TestApp } from '../kit/start-app.ts'
 import type { World } from '../kit/world.ts'
@@ -51,6 +53,23 @@ const cold = {
   content: 'La leche viaja a 4 grados en camión refrigerado.',
 }
 const change = (name: string) => `mutation ($id: ID!) { ${name}(id: $id) { doc { hiddenAt } errors { code path } } }`
+
+/** The same, but `run` happens behind its n-th look at the library, before it acts on what it saw. */
+function afterRead(ctx: Ctx, n: number, run: () => Promise<void>): Ctx {
+  let count = 0
+  const withSystem: Database['withSystem'] = async (read) => {
+    const seen = await ctx.db.withSystem(read)
+    count += 1
+    if (count === n) await run()
+    return seen
+  }
+  return { ...ctx, db: { ...ctx.db, withSystem } }
+}
+
+async function advisoryWaiters(): Promise<number> {
+  const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted"
+  return (await app.database.db.asOwner((owner) => owner.query(waiting))).length
+}
 
 describe('a global document', () => {
   test('is found and cited in every tenant, also in one that comes later, beside the tenant’s own of the same name', async () => {
@@ -127,6 +146,72 @@ describe('a global document', () => {
     await settled(world, 2)
     await removeFromLibrary(app.services, 'b')
     await settled(world, 1)
+  })
+
+  test('that came while a slower job was copying is not undone by it, nor is its removal', async () => {
+    const world = await app.makeWorld()
+    await settled(world, 1)
+    // No job of its own mends what the slower one does.
+    const quiet = { ...app.services, jobs: { ...app.services.jobs, enqueue: async () => {} } }
+    const late = { ...cold, externalId: 'late', title: 'Tarde' }
+    const names = async () => (await docs(world, 'GLOBAL')).map(({ externalId }) => externalId).toSorted()
+
+    await copyLibrary(
+      afterRead(world.ctx, 1, async () => {
+        await addToLibrary(quiet, late)
+        await copyLibrary(world.ctx)
+      }),
+    )
+    expect(await names()).toEqual(['cold-chain', 'late'])
+
+    await addToLibrary(quiet, { ...late, title: 'Más tarde' })
+    await copyLibrary(
+      afterRead(world.ctx, 2, async () => {
+        await removeFromLibrary(quiet, late.externalId)
+        await copyLibrary(world.ctx)
+      }),
+    )
+    expect(await names()).toEqual(['cold-chain'])
+  })
+
+  onManyConnections('reaches a tenant that is made while it is being added', async () => {
+    const [adding, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const held: Services = {
+      ...app.services,
+      jobs: {
+        ...app.services.jobs,
+        async enqueue(tx, ...job) {
+          adding.resolve()
+          await go.promise
+          return app.services.jobs.enqueue(tx, ...job)
+        },
+      },
+    }
+    await app.makeWorld()
+    const added = addToLibrary(held, { ...cold, externalId: 'meanwhile' })
+    await adding.promise
+    const copied = new Set<string>()
+    const stop = app.jobs.onSettled((job) => job.name === 'knowledge.library' && copied.add(job.data.tenantId))
+    const made = Promise.withResolvers<World>()
+    app.makeWorld().then(made.resolve, made.reject)
+    let world: World | null = null
+    made.promise.then(
+      (it) => (world = it),
+      () => {},
+    )
+    await expect
+      .poll(async () => (world !== null && copied.has(world.tenantId)) || (await advisoryWaiters()) > 0, {
+        timeout: 10_000,
+      })
+      .toBe(true)
+    go.resolve()
+    await added
+    stop()
+    await expect
+      .poll(async () => (await docs(await made.promise, 'GLOBAL')).map(({ externalId }) => externalId).toSorted())
+      .toEqual(['cold-chain', 'meanwhile'])
+    await removeFromLibrary(app.services, 'meanwhile')
+    await settled(await made.promise, 1)
   })
 
   test('is gone from every tenant when it leaves the library, and its words from the library', async () => {
