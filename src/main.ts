@@ -18,19 +18,22 @@ export async function serve(): Promise<void> {
   const app = await createApp(config, { controlSecret })
   try {
     if (config.environment === 'development') await app.commands['seed']?.({})
-    const url = await app.start()
-    const removeControlFile = await writeControlFile(config.dataDirectory, {
-      url,
-      secret: controlSecret,
-      pid: process.pid,
-    })
-    endOnSignal(app, config, removeControlFile)
     surviveStrayRejections(app)
+    const starting = listen(app, config, controlSecret)
+    // From the first connection on, a signal finds somebody who drains.
+    endOnSignal(app, config, async () => (await starting).removeControlFile())
+    const { url } = await starting
     process.stdout.write(await welcome(app, config, url))
   } catch (error) {
     await app.stop()
     throw error
   }
+}
+
+async function listen(app: App, config: Config, secret: string) {
+  const url = await app.start()
+  const removeControlFile = await writeControlFile(config.dataDirectory, { url, secret, pid: process.pid })
+  return { url, removeControlFile }
 }
 
 /**

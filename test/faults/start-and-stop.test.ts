@@ -104,13 +104,25 @@ describe('the server does not start', { timeout: 60_000 }, () => {
   })
 })
 
-describe('SIGTERM under load', () => {
+describe('SIGTERM', () => {
   let prepared: PreparedWorld
   beforeAll(async () => void (prepared = await prepareWorld()))
   afterAll(() => prepared.remove())
 
+  test('in the very moment the server begins to answer: it ends in order', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const port = await freePort()
+      const server = runProgram(start, { ...prepared.env, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port) })
+      const answers = async () => (await fetch(`http://127.0.0.1:${port}/livez`).catch(() => null))?.status
+      // Without a pause, as the moment is short.
+      while ((await answers()) !== 200);
+      server.kill('SIGTERM')
+      expect([await server.ended, server.output.stderr]).toEqual([0, ''])
+    }
+  })
+
   test(
-    'turns away first, then answers what it took, keeps what it acknowledged, tells sockets to come back, and ends with 0',
+    'under load: turns away first, then answers what it took, keeps what it acknowledged, tells sockets to come back, and ends with 0',
     { timeout: 60_000 },
     async () => {
       const server = await startServer({ ...prepared.env, SHUTDOWN_NOTICE_MS: '1000' })
