@@ -1,50 +1,51 @@
-import { and, desc, eq, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, ne } from 'drizzle-orm'
 import { foldPhrase, type LearnedPhrase } from '../platform/ai/offline/index.ts'
 import type { OrderExample } from '../platform/ai/model.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { learnedAliases, learnedExamples } from './tables.ts'
+import { send, statement } from '../platform/db/statement.ts'
+import { learnedExamples } from './tables.ts'
 
 const mostPhrases = 1_000
 /** So many are looked at, so many are shown to a model. */
 const mostCompared = 300
 const mostShown = 6
 
+/** Whose words: a customer's, by their id or by a conversation with them; null: what holds for all alone. */
+export type WhoseWords = { readonly customerId: string } | { readonly conversationId: string } | null
+
 /**
- * What people taught about a customer's words; without a customer, what holds for all.
+ * What people taught about a customer's words, and what holds for all.
  * @param exceptOrderId what the correction of this order taught is left out, where that very order is read again
  */
 export async function learnedPhrases(
   ctx: Ctx,
   tx: Tx,
-  customerId: string | SQL | null,
+  whose: WhoseWords,
   exceptOrderId: string | null = null,
 ): Promise<LearnedPhrase[]> {
-  const rows = await tx
-    .select({
-      id: learnedAliases.id,
-      phrase: learnedAliases.phrase,
-      productId: learnedAliases.productId,
-      variantIds: learnedAliases.variantIds,
-      customerId: learnedAliases.customerId,
-    })
-    .from(learnedAliases)
-    .where(
-      and(
-        eq(learnedAliases.tenantId, ctx.tenantId),
-        eq(learnedAliases.state, 'ACTIVE'),
-        or(
-          isNull(learnedAliases.customerId),
-          customerId === null ? sql`false` : eq(learnedAliases.customerId, customerId),
-        ),
-        exceptOrderId === null ? undefined : sql`${learnedAliases.orderId} is distinct from ${exceptOrderId}`,
-      ),
-    )
-    // A customer's own first, should there ever be more than are read.
-    .orderBy(sql`${learnedAliases.customerId} nulls last`, desc(learnedAliases.createdAt))
-    .limit(mostPhrases)
-  return rows.map(({ customerId: owner, ...phrase }) => ({ ...phrase, isOwn: owner !== null }))
+  const customerId = whose !== null && 'customerId' in whose ? whose.customerId : null
+  const conversationId = whose !== null && 'conversationId' in whose ? whose.conversationId : null
+  const of = { tenantId: ctx.tenantId, customerId, conversationId, exceptOrderId }
+  const rows = await send(tx, activePhrases.with(of))
+  return rows.map(({ owner, ...phrase }) => ({ ...phrase, isOwn: owner !== null }))
 }
+
+// A customer's own first, should there ever be more than are read.
+const activePhrases = statement<
+  { tenantId: string; customerId: string | null; conversationId: string | null; exceptOrderId: string | null },
+  Omit<LearnedPhrase, 'isOwn'> & { readonly owner: string | null }
+>(
+  `/* learnedPhrases */
+  select id, phrase, product_id as "productId", to_json(variant_ids) as "variantIds", customer_id as owner
+  from learned_aliases
+  where tenant_id = $tenantId and state = 'ACTIVE'
+    and (customer_id is null or customer_id = coalesce($customerId::text,
+      (select customer_id from conversations where tenant_id = $tenantId and id = $conversationId)))
+    and ($exceptOrderId::text is null or order_id is distinct from $exceptOrderId)
+  order by customer_id nulls last, created_at desc
+  limit ${mostPhrases}`,
+)
 
 /**
  * Earlier messages of this shop that are like these, the customer's own first, with what people made of them; none for

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { send, statement } from '../platform/db/statement.ts'
 import { catalogVersions } from './tables.ts'
 
 /**
@@ -24,9 +25,10 @@ export async function raiseCatalogVersion(ctx: Ctx, tx: Tx): Promise<void> {
 
 /** The version of the tenant's catalogue; 0 while it has none. */
 export async function catalogVersion(tx: Tx, tenantId: string): Promise<number> {
-  const [row] = await tx
-    .select({ version: catalogVersions.version })
-    .from(catalogVersions)
-    .where(eq(catalogVersions.tenantId, tenantId))
+  const [row] = await send(tx, versionOf.with({ tenantId }))
   return row?.version ?? 0
 }
+
+const versionOf = statement<{ tenantId: string }, { version: number }>(
+  '/* catalogVersion */ select version from catalog_versions where tenant_id = $tenantId',
+)

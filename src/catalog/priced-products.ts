@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
 import type { Tx } from '../platform/db/database.ts'
-import { queryRows } from '../platform/db/query.ts'
+import { send, statement } from '../platform/db/statement.ts'
 import { isId } from '../platform/ids.ts'
 import type { ProductPack } from './tables.ts'
 
@@ -37,9 +36,12 @@ export async function pricedProducts(
 ): Promise<Map<string, PricedProduct>> {
   const wanted = [...new Set(ids)].filter((id) => isId('product', id))
   if (wanted.length === 0) return new Map()
-  const rows = await queryRows<PricedProductRow>(
-    tx,
-    sql`/* pricedProducts */
+  const rows = await send(tx, productsWithPrices.with({ tenantId, ids: wanted }))
+  return new Map(rows.map((row) => [row.id, fromRow(row)]))
+}
+
+const productsWithPrices = statement<{ tenantId: string; ids: readonly string[] }, PricedProductRow>(
+  `/* pricedProducts */
     select p.id, p.sku, p.name, p.unit, p.packs, p.currency, p.price_minor::text as price, p.is_active as "isActive",
       coalesce((
         select json_agg(json_build_object('id', v.id, 'axis', v.axis, 'value', v.value, 'sku', v.sku,
@@ -48,11 +50,8 @@ export async function pricedProducts(
         where v.tenant_id = p.tenant_id and v.product_id = p.id and v.is_active
       ), '[]') as variants
     from products p
-    where p.tenant_id = ${tenantId}
-      and p.id in (select jsonb_array_elements_text(${JSON.stringify(wanted)}::text::jsonb))`,
-  )
-  return new Map(rows.map((row) => [row.id, fromRow(row)]))
-}
+    where p.tenant_id = $tenantId and p.id = any($ids)`,
+)
 
 /**
  * The price of one unit of a product in these variants: the highest of the variants' own prices, else the product's.

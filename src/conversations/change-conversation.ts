@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { selectRows } from '../platform/db/rows.ts'
+import { send } from '../platform/db/statement.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { notFound, versionConflict, type Refusal } from '../platform/refusals.ts'
@@ -49,13 +51,15 @@ export async function changeConversation(
 
 /** The conversation, locked until the transaction ends; null when this tenant has none with the id. */
 export async function lockConversation(ctx: Ctx, tx: Tx, id: string): Promise<ConversationRow | null> {
-  const [conversation] = await tx
-    .select()
-    .from(conversations)
-    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, id)))
-    .for('update')
+  const [conversation] = await send(tx, lockedConversation.with({ tenantId: ctx.tenantId, id }))
   return conversation ?? null
 }
+
+const lockedConversation = selectRows<{ tenantId: string; id: string }, typeof conversations>(
+  conversations,
+  'lockConversation',
+  'where tenant_id = $tenantId and id = $id for update',
+)
 
 /** Writes a change of a conversation that the caller has locked. */
 export async function writeChange(

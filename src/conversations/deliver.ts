@@ -1,17 +1,19 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { addressOf } from '../customers/index.ts'
 import type { Address, ChannelAdapter, SendOutcome } from '../platform/channels/index.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { selectRows } from '../platform/db/rows.ts'
+import { send, sendLast, statement } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
-import { shareAssistantLock, tenants } from '../tenancy/index.ts'
+import { shareAssistantLock } from '../tenancy/index.ts'
 import { noteAccountFault } from './account-health.ts'
 import { openAccountSecret } from './account-secrets.ts'
 import { sendMessagesJob } from './job-kinds.ts'
 import type { MessageStatus } from './states.ts'
 import { settleSent } from './store-status.ts'
-import { channelAccounts, conversations, messages, type ChannelAccountRow, type MessageRow } from './tables.ts'
+import { channelAccounts, messages, type ChannelAccountRow, type MessageRow } from './tables.ts'
 
 export interface DeliverMessages {
   readonly tenantId: string
@@ -95,19 +97,15 @@ const noAddress: SendOutcome = {
 /** Takes the oldest queued message for sending. What others may still be sending is waited for, or given up. */
 async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step> {
   const now = ctx.clock.now()
-  const open = await tx
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.tenantId, ctx.tenantId),
-        eq(messages.conversationId, conversationId),
-        inArray(messages.status, ['QUEUED', 'SENDING']),
-      ),
-    )
-    .orderBy(asc(messages.seq))
-    .limit(20)
-    .for('update')
+  const key = { tenantId: ctx.tenantId, conversationId }
+  const [, open, [tenant], [account], to] = await together([
+    // Whoever stops the assistant waits until the message is marked as being sent, or is seen here.
+    shareAssistantLock(ctx, tx),
+    send(tx, openMessages.with(key)),
+    send(tx, stopOf.with(key)),
+    send(tx, accountOf.with(key)),
+    addressOf(ctx, tx, conversationId),
+  ])
   for (const message of open) {
     if (message.status === 'SENDING') {
       const restMs = abandonedMs - (now.getTime() - (message.attemptedAt ?? message.createdAt).getTime())
@@ -121,52 +119,52 @@ async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step>
     const waitMs = (message.nextAttemptAt?.getTime() ?? 0) - now.getTime()
     // Later messages wait too: the customer gets them in the order in which they were written.
     if (waitMs > 0) return { type: 'wait', delayMs: waitMs }
-    return take(ctx, tx, message, message === open.at(-1))
+    const adapter = account === undefined ? undefined : ctx.channels[account.type]
+    if (account === undefined || adapter === undefined) throw new Error(`No channel sends ${message.id}`)
+    const accessToken = openAccountSecret(ctx, account, 'access_token')
+    await sendLast(tx, [markSending.with({ tenantId: ctx.tenantId, id: message.id, now })])
+    return {
+      type: 'send',
+      message: { ...message, attempts: message.attempts + 1 },
+      isLast: message === open.at(-1),
+      account,
+      adapter,
+      isStopped: message.authorKind === 'ASSISTANT' && tenant?.isStopped === true,
+      send: to === null || accessToken === null ? null : { to, accessToken },
+    }
   }
   return { type: 'nothing' }
 }
 
-async function take(ctx: Ctx, tx: Tx, message: MessageRow, isLast: boolean): Promise<Step> {
-  const isAssistants = message.authorKind === 'ASSISTANT'
-  // Whoever stops the assistant waits until this is marked as being sent, or is seen here.
-  const locked = isAssistants ? shareAssistantLock(ctx, tx) : Promise.resolve()
-  const asked = tx
-    .select({ account: channelAccounts, identityId: conversations.identityId, stoppedAt: tenants.assistantStoppedAt })
-    .from(conversations)
-    .innerJoin(tenants, eq(tenants.id, conversations.tenantId))
-    .innerJoin(
-      channelAccounts,
-      and(eq(channelAccounts.tenantId, conversations.tenantId), eq(channelAccounts.id, conversations.channelAccountId)),
-    )
-    .where(and(eq(conversations.tenantId, ctx.tenantId), eq(conversations.id, message.conversationId)))
-  const [, [found]] = await together([locked, asked])
-  const adapter = found === undefined ? undefined : ctx.channels[found.account.type]
-  if (found === undefined || adapter === undefined) throw new Error(`No channel sends ${message.id}`)
-  const accessToken = openAccountSecret(ctx, found.account, 'access_token')
-  const [to] = await together([
-    addressOf(ctx, tx, found.identityId),
-    tx
-      .update(messages)
-      .set({
-        status: 'SENDING',
-        attempts: sql`${messages.attempts} + 1`,
-        attemptedAt: ctx.clock.now(),
-        nextAttemptAt: null,
-        errorCode: null,
-        errorMessage: null,
-      })
-      .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, message.id))),
-  ])
-  return {
-    type: 'send',
-    message: { ...message, attempts: message.attempts + 1 },
-    isLast,
-    account: found.account,
-    adapter,
-    isStopped: isAssistants && found.stoppedAt !== null,
-    send: to === null || accessToken === null ? null : { to, accessToken },
-  }
+interface ConversationKey {
+  readonly tenantId: string
+  readonly conversationId: string
 }
+
+const openMessages = selectRows<ConversationKey, typeof messages>(
+  messages,
+  'takeNext',
+  `where tenant_id = $tenantId and conversation_id = $conversationId and status in ('QUEUED', 'SENDING')
+  order by seq limit 20 for update`,
+)
+
+const stopOf = statement<{ tenantId: string }, { isStopped: boolean }>(
+  '/* takeNext */ select assistant_stopped_at is not null as "isStopped" from tenants where id = $tenantId',
+)
+
+const accountOf = selectRows<ConversationKey, typeof channelAccounts>(
+  channelAccounts,
+  'takeNext',
+  `where tenant_id = $tenantId
+    and id = (select channel_account_id from conversations where tenant_id = $tenantId and id = $conversationId)`,
+)
+
+const markSending = statement<{ tenantId: string; id: string; now: Date }>(
+  `/* takeNext */
+  update messages set status = 'SENDING', attempts = attempts + 1, attempted_at = $now, next_attempt_at = null,
+    error_code = null, error_message = null
+  where tenant_id = $tenantId and id = $id`,
+)
 
 async function settle(
   ctx: Ctx,

@@ -47,10 +47,10 @@ export async function sendMessage(
       tx,
       { operation: 'messageSend', key: idempotencyKey, input: { conversationId, ...parsed.value } },
       async () => {
-        const [conversation, obstacle] = await lockForSending(ctx, tx, conversationId)
-        if (conversation === null) return refused(notFound(['conversationId']))
-        const result = await queueText(ctx, tx, conversation, obstacle, parsed.value)
-        if (result.ok && ctx.actor.kind === 'USER') await takeOver(ctx, tx, conversation)
+        const locked = await lockForSending(ctx, tx, conversationId)
+        if (locked === null) return refused(notFound(['conversationId']))
+        const result = await queueText(ctx, tx, locked, parsed.value)
+        if (result.ok && ctx.actor.kind === 'USER') await takeOver(ctx, tx, locked.conversation)
         return result
       },
     ),
@@ -58,38 +58,45 @@ export async function sendMessage(
 }
 
 /**
- * Queues a reply of the assistant, in the transaction of what it reports. Refused when a person has taken the
- * conversation over in the meantime, or the window for free-form messages is closed.
+ * Queues a reply of the assistant, in the transaction of what it reports. Refused where a person has the conversation,
+ * or the window for free-form messages is closed.
+ *
+ * @param locked in this transaction, with no entry added to the conversation since
  */
 export async function queueReply(
   ctx: Ctx,
   tx: Tx,
-  { conversationId, text, replyToId = null }: { conversationId: string; text: string; replyToId?: string | null },
+  locked: LockedForSending,
+  { text, replyToId = null }: { text: string; replyToId?: string | null },
 ): Promise<SendResult> {
-  const [conversation, obstacle] = await lockForSending(ctx, tx, conversationId)
-  if (conversation === null) return refused(notFound(['conversationId']))
-  if (conversation.botState !== 'BOT') return refused(refusal('TRANSITION_REFUSED', 'The bot is switched off here.'))
-  return queueText(ctx, tx, conversation, obstacle, { text: cleanText(text).slice(0, 4096), replyToId })
+  if (locked.conversation.botState !== 'BOT')
+    return refused(refusal('TRANSITION_REFUSED', 'The bot is switched off here.'))
+  return queueText(ctx, tx, locked, { text: cleanText(text).slice(0, 4096), replyToId })
 }
 
-/** The conversation, locked, and what keeps its account from sending. */
-async function lockForSending(
-  ctx: Ctx,
-  tx: Tx,
-  conversationId: string,
-): Promise<readonly [ConversationRow | null, Refusal | null]> {
-  return together([lockConversation(ctx, tx, conversationId), accountObstacle(ctx, tx, conversationId)])
+/** A conversation, locked, and what keeps its account from sending. */
+export interface LockedForSending {
+  readonly conversation: ConversationRow
+  readonly obstacle: Refusal | null
+}
+
+/** Null when this tenant has no such conversation. */
+export async function lockForSending(ctx: Ctx, tx: Tx, conversationId: string): Promise<LockedForSending | null> {
+  const [conversation, obstacle] = await together([
+    lockConversation(ctx, tx, conversationId),
+    accountObstacle(ctx, tx, conversationId),
+  ])
+  return conversation === null ? null : { conversation, obstacle }
 }
 
 /** Queues a text in a conversation that the caller has locked. */
 async function queueText(
   ctx: Ctx,
   tx: Tx,
-  conversation: ConversationRow,
-  accountObstacle: Refusal | null,
+  { conversation, obstacle: ofAccount }: LockedForSending,
   { text, replyToId }: { text: string; replyToId?: string | null | undefined },
 ): Promise<SendResult> {
-  const obstacle = accountObstacle ?? windowObstacle(ctx, conversation)
+  const obstacle = ofAccount ?? windowObstacle(ctx, conversation)
   if (obstacle !== null) return refused(obstacle)
   const quoted = replyToId == null ? null : await findQuoted(ctx, tx, conversation, replyToId)
   if (replyToId != null && quoted === null) {
@@ -157,7 +164,8 @@ const insertQueued = statement<QueuedMessage & { readonly content: string; reado
     $replyToId, $replyToProviderMessageId, 'QUEUED', $now, $now)`,
 )
 
-async function accountObstacle(ctx: Ctx, tx: Tx, conversationId: string): Promise<Refusal | null> {
+/** What keeps the conversation's account from sending; null when nothing does. */
+export async function accountObstacle(ctx: Ctx, tx: Tx, conversationId: string): Promise<Refusal | null> {
   const [account] = await send(tx, accountOf.with({ tenantId: ctx.tenantId, conversationId }))
   if (account?.status === 'ACTIVE' && account.hasToken) return null
   const why = account?.status === 'ACTIVE' ? 'has no access token' : 'is disabled'

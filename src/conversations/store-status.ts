@@ -1,12 +1,13 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { ChannelAdapter, DeliveryPart, DeliveryStatus } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { send, sendLast, statement } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
-import { appendEvent } from '../platform/events/index.ts'
+import { appendEvent, newEvents } from '../platform/events/index.ts'
 import { noteEvent, setEventState } from './provider-events.ts'
 import { statusesBelow } from './states.ts'
-import { messages, providerEvents, type ChannelAccountRow } from './tables.ts'
+import { messages, type ChannelAccountRow } from './tables.ts'
 
 type StatusPart = Extract<DeliveryPart, { type: 'STATUS' }>
 
@@ -35,27 +36,22 @@ export async function settleSent(
   message: { readonly id: string; readonly channelAccountId: string; readonly conversationId: string },
   providerMessageId: string,
 ): Promise<void> {
-  await lockProviderId(ctx, tx, message.channelAccountId, providerMessageId)
-  const sent = { providerMessageId, state: 'SENT', at: ctx.clock.now(), messageId: message.id, error: null } as const
-  const [, , waiting] = await together([
-    tx
-      .update(messages)
-      .set({ providerMessageId })
-      .where(and(eq(messages.tenantId, ctx.tenantId), eq(messages.id, message.id), isNull(messages.providerMessageId))),
-    applyStatus(ctx, tx, message.channelAccountId, sent),
-    tx
-      .select({ id: providerEvents.id, raw: providerEvents.raw })
-      .from(providerEvents)
-      .where(
-        and(
-          eq(providerEvents.tenantId, ctx.tenantId),
-          eq(providerEvents.channelAccountId, message.channelAccountId),
-          eq(providerEvents.providerMessageId, providerMessageId),
-          eq(providerEvents.state, 'WAITING'),
-        ),
-      )
-      .orderBy(asc(providerEvents.receivedAt), asc(providerEvents.id)),
+  const { tenantId } = ctx
+  const { id, channelAccountId, conversationId } = message
+  const [, [moved], waiting] = await together([
+    lockProviderId(ctx, tx, channelAccountId, providerMessageId),
+    send(tx, moveToSent.with({ tenantId, id, providerMessageId })),
+    send(tx, waitingNews.with({ tenantId, channelAccountId, providerMessageId })),
   ])
+  const isDone = waiting.length === 0
+  if (moved === undefined) {
+    // News that echoed our own id settled it already.
+    await send(tx, keepProviderId.with({ tenantId, id, providerMessageId }))
+  } else {
+    const event = { type: 'message.status_changed', subjectId: id, conversationId, data: { status: 'SENT' } }
+    const told = newEvents(ctx, [event])
+    await (isDone ? sendLast(tx, [told]) : send(tx, told))
+  }
   for (const { id, raw } of waiting) {
     for (const part of adapter.parsePart(raw)) {
       if (part.type === 'STATUS') await applyStatus(ctx, tx, message.channelAccountId, part.status)
@@ -63,6 +59,35 @@ export async function settleSent(
     await setEventState(ctx, tx, id, 'ACCEPTED')
   }
 }
+
+const moveToSent = statement<{ tenantId: string; id: string; providerMessageId: string }, { id: string }>(
+  `/* settleSent */
+  update messages set status = 'SENT', provider_message_id = $providerMessageId, next_attempt_at = null,
+    error_code = null, error_message = null
+  where tenant_id = $tenantId and id = $id
+    and (provider_message_id is null or provider_message_id = $providerMessageId)
+    and status in (${statusesBelow('SENT')
+      .map((status) => `'${status}'`)
+      .join(', ')})
+  returning id`,
+)
+
+const keepProviderId = statement<{ tenantId: string; id: string; providerMessageId: string }>(
+  `/* settleSent */
+  update messages set provider_message_id = $providerMessageId
+  where tenant_id = $tenantId and id = $id and provider_message_id is null`,
+)
+
+const waitingNews = statement<
+  { tenantId: string; channelAccountId: string; providerMessageId: string },
+  { id: string; raw: unknown }
+>(
+  `/* settleSent */
+  select id, raw from provider_events
+  where tenant_id = $tenantId and channel_account_id = $channelAccountId
+    and provider_message_id = $providerMessageId and state = 'WAITING'
+  order by received_at, id`,
+)
 
 /**
  * Moves the message up to the state that the news tell, never down. True when the message is known here, whether or
@@ -107,5 +132,9 @@ async function applyStatus(ctx: Ctx, tx: Tx, channelAccountId: string, status: D
 
 async function lockProviderId(ctx: Ctx, tx: Tx, channelAccountId: string, providerMessageId: string): Promise<void> {
   const key = `provider id ${ctx.tenantId} ${channelAccountId} ${providerMessageId}`
-  await tx.execute(sql`/* lockProviderId */ select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  await send(tx, lock.with({ key }))
 }
+
+const lock = statement<{ key: string }, object>(
+  '/* lockProviderId */ select pg_advisory_xact_lock(hashtextextended($key, 0))',
+)

@@ -110,7 +110,7 @@ async function evaluate(
   // Neither the example itself nor what its correction taught: they would be the answer.
   const [learned, examples] = await ctx.db.withTenant(ctx.tenantId, (tx) =>
     together([
-      learnedPhrases(ctx, tx, example.customerId, example.orderId),
+      learnedPhrases(ctx, tx, example.customerId === null ? null : { customerId: example.customerId }, example.orderId),
       likestExamples(ctx, tx, example.customerId, example.text, example.id),
     ]),
   )

@@ -62,7 +62,7 @@ export async function shadowRead(
     if (texts.length === 0) return null
     const own = asAgent(ctx, agent)
     const [learned, facts, examples] = await together([
-      learnedPhrases(ctx, tx, order.customerId, orderId),
+      learnedPhrases(ctx, tx, { customerId: order.customerId }, orderId),
       order.customerId === null ? Promise.resolve([]) : factsOf(ctx, tx, order.customerId),
       likestExamples(own, tx, order.customerId, texts.map(({ text }) => text).join('\n')),
     ])

@@ -1,16 +1,25 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { decide } from '../assistant/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { selectRows } from '../platform/db/rows.ts'
+import { send } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
 import { notFound, versionConflict } from '../platform/refusals.ts'
 import type { Refused } from '../platform/results.ts'
 import { refused } from '../platform/results.ts'
 import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
 import { isSample } from './calibration.ts'
-import { activeClaim, changeOrder, lockOrder, moveOrder } from './change-order.ts'
-import { orderOfMessages, productsOf, recordMessages, type Draft, type DraftedOrder } from './draft.ts'
-import { readLines, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
+import {
+  activeClaim,
+  changeOrderBy,
+  eventOfMove,
+  lockOrder,
+  moveTo,
+  readOrder,
+  type OrderStep,
+} from './change-order.ts'
+import { orderOfMessages, productsOf, recordMessages, replayed, type Draft, type DraftedOrder } from './draft.ts'
+import { readLines, readLinesOf, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
 import { linesFromReading } from './lines-from-reading.ts'
 import { findDuplicate } from './duplicate.ts'
 import { recentOrders } from './past-orders.ts'
@@ -25,31 +34,31 @@ export interface OpenOrder {
 
 /** The newest order of a conversation that later messages may still change, with its lines; null when there is none. */
 export async function findOpenOrder(tx: Tx, tenantId: string, conversationId: string): Promise<OpenOrder | null> {
-  const [order] = await tx
-    .select()
-    .from(orders)
-    .where(
-      and(
-        eq(orders.tenantId, tenantId),
-        eq(orders.conversationId, conversationId),
-        inArray(orders.status, [...editableStatuses]),
-      ),
-    )
-    .orderBy(desc(orders.createdAt), desc(orders.id))
-    .limit(1)
-  return order === undefined ? null : { order, lines: await readLines(tx, tenantId, order.id) }
+  const key = { tenantId, conversationId }
+  const [[order], found] = await together([
+    send(tx, openOrder.with(key)),
+    readLinesOf(tx, `(select id from orders ${whichOpen})`, key),
+  ])
+  if (order === undefined) return null
+  // Another one may have been opened between the two.
+  const isMeant = found.every(({ orderId }) => orderId === order.id)
+  return { order, lines: isMeant ? found.map(({ line }) => line) : await readLines(tx, tenantId, order.id) }
 }
+
+const whichOpen = `where tenant_id = $tenantId and conversation_id = $conversationId
+  and status in (${editableStatuses.map((status) => `'${status}'`).join(', ')})
+  order by created_at desc, id desc limit 1`
+
+const openOrder = selectRows<{ tenantId: string; conversationId: string }, typeof orders>(
+  orders,
+  'findOpenOrder',
+  whichOpen,
+)
 
 /** An order with its lines, to be read against; null when it is not there. */
 export async function loadOrder(tx: Tx, tenantId: string, id: string): Promise<OpenOrder | null> {
-  const [[order], lines] = await together([
-    tx
-      .select()
-      .from(orders)
-      .where(and(eq(orders.tenantId, tenantId), eq(orders.id, id))),
-    readLines(tx, tenantId, id),
-  ])
-  return order === undefined ? null : { order, lines }
+  const [order, lines] = await together([readOrder(tx, tenantId, id), readLines(tx, tenantId, id)])
+  return order === null ? null : { order, lines }
 }
 
 export interface AmendOrder extends Draft {
@@ -78,14 +87,13 @@ export async function amendOrder(
     productsOf(ctx, tx, input),
     // Those of the version that is compared below: whoever changes lines raises it.
     readLines(tx, ctx.tenantId, input.orderId),
-    recentOrders(ctx, tx, customerOf(ctx.tenantId, input.orderId)),
+    recentOrders(ctx, tx, { orderId: input.orderId }),
   ])
-  if (earlier !== null) return { ok: true, order: earlier, isReplay: true }
+  if (earlier !== null) return { ok: true, ...(await replayed(tx, earlier)) }
   if (order === null) return refused(notFound(['orderId']))
   if (order.version !== input.expectedVersion) return refused(versionConflict(order.version))
   if (!isEditable(order.status)) return refused(notEditable(order))
   const read = linesFromReading(input.lines, input.reasons, products, current, order.currency)
-  await together([replaceLines(ctx, tx, order, read.lines), recordMessages(ctx, tx, order.id, input.sourceMessageIds)])
   const others = recent.filter(({ id }) => id !== order.id)
   const duplicate = findDuplicate(others, read.lines, input, current)
   const decision = decide({
@@ -100,17 +108,21 @@ export async function amendOrder(
   const { reasons: reviewReasons, clearConfidence } = decision
   const duplicateOf = duplicate.orderId === null ? {} : { duplicateOfOrderId: duplicate.orderId }
   const edit = { ...summaryOf(read.lines), confidence, aiResponseId, reviewReasons, clearConfidence, ...duplicateOf }
-  const edited = await changeOrder(ctx, tx, order, edit, { type: 'order.edited' })
   const isWithPerson = activeClaim(ctx, order) !== null || current.some((line) => line.source === 'HUMAN')
-  if (decision.to === order.status || (decision.to === 'CONFIRMED' && isWithPerson)) {
-    return { ok: true, order: edited, isReplay: false }
-  }
-  const moved = await moveOrder(ctx, tx, edited, decision.to, decision.to === 'REVIEW' ? { requiresReview: true } : {})
-  if (moved === null) throw new Error(`An order that is ${edited.status} cannot become ${decision.to}.`)
-  return { ok: true, order: moved, isReplay: false }
+  const stays = decision.to === order.status || (decision.to === 'CONFIRMED' && isWithPerson)
+  const moved = stays ? [] : [moveStep(ctx, { ...order, ...edit }, decision.to)]
+  const [, , changed] = await together([
+    replaceLines(ctx, tx, order, read.lines),
+    recordMessages(ctx, tx, order.id, input.sourceMessageIds),
+    changeOrderBy(ctx, tx, order, [{ change: edit, event: { type: 'order.edited' } }, ...moved]),
+  ])
+  return { ok: true, order: changed, lines: read.lines, isReplay: false }
 }
 
-/** For a condition, so that it need not be asked first. */
-function customerOf(tenantId: string, orderId: string): SQL {
-  return sql`(select customer_id from orders where tenant_id = ${tenantId} and id = ${orderId})`
+/** A step that the table of transitions has, as `decide` keeps to it. */
+function moveStep(ctx: Ctx, order: OrderRow, to: 'CONFIRMED' | 'REVIEW'): OrderStep {
+  const move = moveTo(ctx, order, to)
+  if (move === null) throw new Error(`An order that is ${order.status} cannot become ${to}.`)
+  const change = { ...(to === 'REVIEW' ? { requiresReview: true } : {}), ...move }
+  return { change, event: { type: eventOfMove(to), data: { from: order.status } } }
 }

@@ -1,7 +1,9 @@
-import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { appendEvent, type NewEvent } from '../platform/events/index.ts'
+import { selectRows, updateRows } from '../platform/db/rows.ts'
+import { send } from '../platform/db/statement.ts'
+import { together } from '../platform/db/together.ts'
+import { appendEvents, type NewEvent } from '../platform/events/index.ts'
 import { isId } from '../platform/ids.ts'
 import { notFound, versionConflict } from '../platform/refusals.ts'
 import type { OrderEventType } from './events.ts'
@@ -39,13 +41,23 @@ export async function commandOrder(
 /** The order, kept from every other writer until the transaction ends; null when it is not there. */
 export async function lockOrder(tx: Tx, tenantId: string, id: string): Promise<OrderRow | null> {
   if (!isId('order', id)) return null
-  const [order] = await tx
-    .select()
-    .from(orders)
-    .where(and(eq(orders.tenantId, tenantId), eq(orders.id, id)))
-    .for('update')
+  const [order] = await send(tx, lockedOrder.with({ tenantId, id }))
   return order ?? null
 }
+
+/** The order as it is; null when it is not there. */
+export async function readOrder(tx: Tx, tenantId: string, id: string): Promise<OrderRow | null> {
+  const [order] = await send(tx, orderOf.with({ tenantId, id }))
+  return order ?? null
+}
+
+const isMeant = 'where tenant_id = $tenantId and id = $id'
+const orderOf = selectRows<{ tenantId: string; id: string }, typeof orders>(orders, 'readOrder', isMeant)
+const lockedOrder = selectRows<{ tenantId: string; id: string }, typeof orders>(
+  orders,
+  'lockOrder',
+  `${isMeant} for update`,
+)
 
 export type OrderChange = Partial<
   Omit<OrderRow, 'tenantId' | 'id' | 'number' | 'version' | 'updatedAt' | 'createdAt' | 'createdByKind' | 'createdById'>
@@ -63,21 +75,39 @@ export async function changeOrder(
   tx: Tx,
   order: OrderRow,
   change: OrderChange,
-  event: { readonly type: OrderEventType; readonly data?: Readonly<Record<string, unknown>> } | null,
+  event: OrderStep['event'],
 ): Promise<OrderRow> {
-  const [changed] = await tx
-    .update(orders)
-    .set({ ...change, version: order.version + 1, updatedAt: ctx.clock.now() })
-    .where(and(eq(orders.tenantId, ctx.tenantId), eq(orders.id, order.id), eq(orders.version, order.version)))
-    .returning()
+  return changeOrderBy(ctx, tx, order, [{ change, event }])
+}
+
+export interface OrderStep {
+  readonly change: OrderChange
+  /** Null when there is nothing to tell. */
+  readonly event: { readonly type: OrderEventType; readonly data?: Readonly<Record<string, unknown>> } | null
+}
+
+/** The same for changes that follow each other: each raises the version and is announced, but they are written together. */
+export async function changeOrderBy(ctx: Ctx, tx: Tx, order: OrderRow, steps: readonly OrderStep[]): Promise<OrderRow> {
+  let state = order
+  const told: NewEvent[] = []
+  for (const { change, event } of steps) {
+    state = { ...state, ...change, version: state.version + 1 }
+    if (event !== null) told.push(eventOn(state, event.type, event.data))
+  }
+  const change = Object.assign({}, ...steps.map((step) => step.change)) as OrderChange
+  const set = { ...change, version: state.version, updatedAt: ctx.clock.now() }
+  const asLocked = { tenantId: ctx.tenantId, id: order.id, version: order.version }
+  const [[changed]] = await together([
+    send(tx, updateRows(orders, 'changeOrder', set, asLocked)),
+    appendEvents(tx, ctx, told),
+  ])
   if (changed === undefined) throw new Error('An order was changed without being locked.')
-  if (event !== null) await appendEvent(tx, ctx, eventOn(changed, event.type, event.data))
   return changed
 }
 
 /** The event of a change, with the state in which it leaves the order. */
 export function eventOn(
-  order: OrderRow,
+  order: Pick<OrderRow, 'id' | 'number' | 'status' | 'version' | 'conversationId'>,
   type: OrderEventType,
   data: Readonly<Record<string, unknown>> = {},
 ): NewEvent & { readonly type: OrderEventType } {

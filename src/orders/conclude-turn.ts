@@ -1,5 +1,5 @@
 import {
-  logAnswers,
+  newAnswers,
   logAnswerToQuestion,
   replies,
   replyLanguage,
@@ -12,10 +12,12 @@ import { proposeFacts } from '../customers/index.ts'
 import { standingWishes } from '../platform/ai/offline/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { send } from '../platform/db/statement.ts'
+import { together } from '../platform/db/together.ts'
 import { amendOrder } from './amend.ts'
-import { draftOrder } from './draft.ts'
+import { draftOrder, type DraftedOrder } from './draft.ts'
 import { proposeChange } from './proposals.ts'
-import { orderSummary } from './summary.ts'
+import { summaryFor } from './summary.ts'
 import type { OrderRow } from './tables.ts'
 import { textsOf, type TurnReading, type TurnStart } from './turn-reading.ts'
 
@@ -28,17 +30,24 @@ export async function concludeTurn(ctx: Ctx, tx: Tx, start: TurnStart, read: Tur
   const { turn, open, locale, rules } = start
   const { result, answer } = read
   // Stopped or changed while the model was reading: roll back, the job begins anew under the rules of now.
-  if (!(await stillHolds(ctx, tx, rules))) throw new RulesChanged()
-  if (!(await finishTurn(ctx, tx, turn))) return
+  const [holds, locked] = await together([stillHolds(ctx, tx, rules), finishTurn(ctx, tx, turn)])
+  if (!holds) throw new RulesChanged()
+  if (locked === null) return
 
   const conversationId = turn.conversation.id
   const about = { conversationId, messageIds: turn.messages.map(({ id }) => id) }
   const [agentId, promptVersionId] = [rules.reader?.id ?? null, start.prompt?.versionId ?? null]
   const asked = { ...about, task: 'READ_ORDER', agentId, promptVersionId } as const
-  const aiResponseId = await logAnswers(ctx, tx, asked, result.calls, {
+  const logged = newAnswers(ctx, asked, result.calls, {
     confidence: result.reading.confidence,
     output: result.reading,
   })
+  const mayDraft = rules.may.has('DRAFT_ORDERS')
+  // The order refers to the answer, so it is sent behind it.
+  const [, drafted] = await together([
+    together(logged.statements.map((one) => send(tx, one))),
+    read.hasOrder && mayDraft ? writeOrder(ctx, tx, start, read, logged.id) : Promise.resolve(null),
+  ])
   if (answer !== null) {
     const answerer = rules.answerer === 'nobody' ? null : rules.answerer
     await logAnswerToQuestion(ctx, tx, { ...about, agentId: answerer?.id ?? null }, answer)
@@ -47,20 +56,19 @@ export async function concludeTurn(ctx: Ctx, tx: Tx, start: TurnStart, read: Tur
   const wishes = standingWishes(textsOf(turn))
   if (wishes.length > 0) await proposeFacts(ctx, tx, turn.conversation.customerId, wishes)
 
-  const mayDraft = rules.may.has('DRAFT_ORDERS')
-  const order = read.hasOrder && mayDraft ? await writeOrder(ctx, tx, start, read, aiResponseId) : null
+  const order = drafted?.order ?? null
   if (order !== null && open === null) await enqueueShadows(ctx, tx, start, order)
   const mayPropose = rules.may.has('PROPOSE_CHANGES')
   const proposal = mayPropose ? await proposeWanted(ctx, tx, start, read) : null
   const language = replyLanguage(result.reading.language, locale)
   const parts = [
-    ...(order === null ? [] : [replies.order(language, await orderSummary(tx, order, locale))]),
+    ...(drafted === null ? [] : [replies.order(language, summaryFor(drafted.order, drafted.lines, locale))]),
     ...(proposal === null ? [] : [replies.changeProposed(language, proposal.order.number)]),
     ...(answer === null ? [] : [replies.answer(language, answer)]),
   ]
   const maySend = rules.may.has('SEND_REPLIES')
   if (parts.length > 0 && maySend) {
-    await queueReply(ctx, tx, { conversationId, text: parts.join('\n\n') })
+    await queueReply(ctx, tx, locked, { text: parts.join('\n\n') })
   }
   // An order that comes with an open question is in review; a question alone needs a person as well, and so does a
   // change of nobody knows what.
@@ -111,7 +119,7 @@ async function writeOrder(
   { turn, open, rules }: TurnStart,
   { next, confidence, repeatsOrderId, isAgain, answer }: TurnReading,
   aiResponseId: string,
-): Promise<OrderRow> {
+): Promise<DraftedOrder> {
   const openQuestion =
     answer?.citations.length === 0
       ? [{ code: 'OPEN_QUESTION' as const, message: 'The customer also asks something.', linePosition: null }]
@@ -139,13 +147,13 @@ async function writeOrder(
   }
   if (open === null) {
     const { customerId, id: conversationId } = turn.conversation
-    return (await draftOrder(ctx, tx, { ...draft, customerId, conversationId, repeatsOrderId })).order
+    return draftOrder(ctx, tx, { ...draft, customerId, conversationId, repeatsOrderId })
   }
   const { id: orderId, version: expectedVersion } = open.order
   const amended = await amendOrder(ctx, tx, { ...draft, orderId, expectedVersion })
   // Somebody changed the order while the model was reading: roll back, the job reads again against what it is now.
   if (!amended.ok) throw new OrderMoved(amended.errors.map(({ code }) => code).join(', '))
-  return amended.order
+  return amended
 }
 
 /** The order was changed between reading and writing; trying again is right, and what the queue does. */

@@ -1,20 +1,21 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import { decide, type ReviewReason } from '../assistant/index.ts'
 import { pricedProducts, type PricedProduct } from '../catalog/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { insertedRow, selectRows } from '../platform/db/rows.ts'
+import { send, statement } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
 import { appendEvents } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
 import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
 import { eventOfMove, eventOn, moveTo } from './change-order.ts'
 import { isSample } from './calibration.ts'
-import { insertLines, summaryOf } from './line-record.ts'
+import { insertLines, readLines, summaryOf, type LineRecord } from './line-record.ts'
 import { linesFromReading, type DraftLine } from './lines-from-reading.ts'
 import { nextOrderNumber } from './number.ts'
 import { findDuplicate } from './duplicate.ts'
 import { recentOrders } from './past-orders.ts'
-import { orderMessages, orders, type OrderRow } from './tables.ts'
+import { orders, type OrderRow } from './tables.ts'
 
 /** What the assistant read out of messages of one conversation. */
 export interface Draft {
@@ -42,6 +43,7 @@ export interface DraftOrder extends Draft {
 
 export interface DraftedOrder {
   readonly order: OrderRow
+  readonly lines: readonly LineRecord[]
   /** True when these messages went into this order before: nothing was changed. */
   readonly isReplay: boolean
 }
@@ -59,10 +61,10 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
     tenantSettings(tx, ctx.tenantId),
     productsOf(ctx, tx, input),
   ])
-  if (earlier !== null) return { order: earlier, isReplay: true }
+  if (earlier !== null) return replayed(tx, earlier)
   const read = linesFromReading(input.lines, input.reasons, products, [], settings.currency)
   // Behind the number, for which drafts of one tenant wait: of two at once, the second sees the first.
-  const [number, recent] = await together([nextOrderNumber(tx, ctx.tenantId), recentOrders(ctx, tx, input.customerId)])
+  const [number, recent] = await together([nextOrderNumber(tx, ctx.tenantId), recentOrders(ctx, tx, input)])
   const duplicate = findDuplicate(recent, read.lines, input)
   const decision = decide({
     ...read,
@@ -87,9 +89,18 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
     repeatsOrderId: input.repeatsOrderId ?? null,
     duplicateOfOrderId: duplicate.orderId,
   } as const
-  const order = await insertOrder(ctx, tx, values, decision.to)
-  await together([insertLines(ctx, tx, order, read.lines), recordMessages(ctx, tx, order.id, input.sourceMessageIds)])
-  return { order, isReplay: false }
+  const id = newId('order')
+  const [order] = await together([
+    insertOrder(ctx, tx, { ...values, id }, decision.to),
+    insertLines(ctx, tx, { id, currency: settings.currency }, read.lines),
+    recordMessages(ctx, tx, id, input.sourceMessageIds),
+  ])
+  return { order, lines: read.lines, isReplay: false }
+}
+
+/** An order that these messages went into before. */
+export async function replayed(tx: Tx, order: OrderRow): Promise<DraftedOrder> {
+  return { order, lines: await readLines(tx, order.tenantId, order.id), isReplay: true }
 }
 
 /** The products that the lines may be about, with their prices of now. */
@@ -112,6 +123,7 @@ type NewOrder = Pick<
   Partial<
     Pick<
       OrderRow,
+      | 'id'
       | 'confidence'
       | 'clearConfidence'
       | 'aiResponseId'
@@ -137,9 +149,9 @@ export async function insertOrder(
   const now = ctx.clock.now()
   const draft = {
     reviewReasons: [],
+    id: newId('order'),
     ...values,
     tenantId: ctx.tenantId,
-    id: newId('order'),
     status: 'DRAFT',
     version: 1,
     createdByKind: ctx.actor.kind,
@@ -149,14 +161,13 @@ export async function insertOrder(
   } as const
   const move = to === null ? {} : moveTo(ctx, draft, to)
   if (move === null) throw new Error(`A new order cannot become ${to}.`)
-  const [order] = await tx
-    .insert(orders)
-    .values({ ...draft, ...move, version: to === null ? 1 : 2 })
-    .returning()
-  if (order === undefined) throw new Error('A new order was not written.')
-  const drafted = eventOn({ ...order, status: 'DRAFT', version: 1 }, 'order.drafted')
-  const moved = to === null ? [] : [eventOn(order, eventOfMove(to), { from: 'DRAFT' })]
-  await appendEvents(tx, ctx, [drafted, ...moved])
+  const written = { ...draft, ...move, version: to === null ? 1 : 2 }
+  const drafted = eventOn(draft, 'order.drafted')
+  const moved = to === null ? [] : [eventOn(written, eventOfMove(to), { from: 'DRAFT' })]
+  const [order] = await together([
+    send(tx, insertedRow(orders, 'insertOrder', written)),
+    appendEvents(tx, ctx, [drafted, ...moved]),
+  ])
   return order
 }
 
@@ -167,20 +178,27 @@ export async function orderOfMessages(
   messageIds: readonly string[],
 ): Promise<OrderRow | null> {
   if (messageIds.length === 0) return null
-  const [found] = await tx
-    .select({ order: orders })
-    .from(orderMessages)
-    .innerJoin(orders, and(eq(orders.tenantId, orderMessages.tenantId), eq(orders.id, orderMessages.orderId)))
-    .where(and(eq(orderMessages.tenantId, tenantId), inArray(orderMessages.messageId, [...messageIds])))
-    .limit(1)
-  return found?.order ?? null
+  const [order] = await send(tx, orderWithMessages.with({ tenantId, messageIds }))
+  return order ?? null
 }
+
+const orderWithMessages = selectRows<{ tenantId: string; messageIds: readonly string[] }, typeof orders>(
+  orders,
+  'orderOfMessages',
+  `where tenant_id = $tenantId and id in (
+    select order_id from order_messages where tenant_id = $tenantId and message_id = any($messageIds)
+  ) limit 1`,
+)
 
 /** A message that already went into an order violates the key and rolls the second one back. */
 export async function recordMessages(ctx: Ctx, tx: Tx, orderId: string, messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return
-  const createdAt = ctx.clock.now()
-  await tx
-    .insert(orderMessages)
-    .values([...new Set(messageIds)].map((messageId) => ({ tenantId: ctx.tenantId, messageId, orderId, createdAt })))
+  const ids = [...new Set(messageIds)]
+  await send(tx, newMessages.with({ tenantId: ctx.tenantId, orderId, messageIds: ids, createdAt: ctx.clock.now() }))
 }
+
+const newMessages = statement<{ tenantId: string; orderId: string; messageIds: readonly string[]; createdAt: Date }>(
+  `/* recordMessages */
+  insert into order_messages (tenant_id, message_id, order_id, created_at)
+  select $tenantId, message_id, $orderId, $createdAt from unnest($messageIds::text[]) as message_id`,
+)

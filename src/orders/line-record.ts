@@ -1,16 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { queryRows } from '../platform/db/query.ts'
-import {
-  orderLines,
-  type LineCandidate,
-  type LineOption,
-  type LineSpan,
-  type OrderLineSource,
-  type OrderRow,
-  type SaidAmount,
-} from './tables.ts'
+import { send, statement, type Statement } from '../platform/db/statement.ts'
+import { together } from '../platform/db/together.ts'
+import type { LineCandidate, LineOption, LineSpan, OrderLineSource, OrderRow, SaidAmount } from './tables.ts'
 
 /** A line with all its parts, as the verbs read and write it. */
 export interface LineRecord {
@@ -44,10 +36,37 @@ export interface LineVariant {
 
 /** The lines of an order, by position, in one statement. */
 export async function readLines(tx: Tx, tenantId: string, orderId: string): Promise<LineRecord[]> {
-  const rows = await queryRows<StoredLine>(
-    tx,
-    sql`/* readLines */
-    select l.id, l.product_id as "productId", l.sku, l.name, l.unit, trim_scale(l.quantity)::text as quantity,
+  const found = await readLinesOf(tx, '$orderId', { tenantId, orderId })
+  return found.map(({ line }) => line)
+}
+
+/**
+ * The same for an order that need not be asked for first.
+ * @param order its id as SQL that is written in the code; with named values like a `statement`
+ */
+export async function readLinesOf<Values extends { readonly tenantId: string }>(
+  tx: Tx,
+  order: string,
+  values: Values,
+): Promise<{ readonly orderId: string; readonly line: LineRecord }[]> {
+  const known = lineQueries.get(order) ?? statement<object, StoredLine>(lineQuery(order))
+  lineQueries.set(order, known)
+  const rows = await send(tx, known.with(values))
+  return rows.map(({ orderId, price, total, ...line }) => ({
+    orderId,
+    line: {
+      ...line,
+      unitPriceMinor: price === null ? null : BigInt(price),
+      totalMinor: total === null ? null : BigInt(total),
+    },
+  }))
+}
+
+/** By how the order is named: as many as there are places in the code. */
+const lineQueries = new Map<string, Statement<object, StoredLine>>()
+
+const lineQuery = (orderId: string) => `/* readLines */
+    select l.order_id as "orderId", l.id, l.product_id as "productId", l.sku, l.name, l.unit, trim_scale(l.quantity)::text as quantity,
       l.unit_price_minor::text as price, l.total_minor::text as total, l.options, l.source, l.confidence, l.spans,
       l.candidates, l.learned_alias_id as "learnedAliasId",
       l.converted_from as "convertedFrom",
@@ -56,31 +75,31 @@ export async function readLines(tx: Tx, tenantId: string, orderId: string): Prom
         from order_line_variants v where v.tenant_id = l.tenant_id and v.line_id = l.id
       ), '[]') as variants
     from order_lines l
-    where l.tenant_id = ${tenantId} and l.order_id = ${orderId}
-    order by l.position`,
-  )
-  return rows.map(({ price, total, ...line }) => ({
-    ...line,
-    unitPriceMinor: price === null ? null : BigInt(price),
-    totalMinor: total === null ? null : BigInt(total),
-  }))
-}
+    where l.tenant_id = $tenantId and l.order_id = ${orderId}
+    order by l.position`
 
 type StoredLine = Omit<LineRecord, 'unitPriceMinor' | 'totalMinor'> & {
+  readonly orderId: string
   readonly price: string | null
   readonly total: string | null
 }
 
-/** Gives the order exactly these lines, in this order; a kept line keeps its id. Two statements. */
+/** Gives the order exactly these lines, in this order; a kept line keeps its id. Two statements, sent at once. */
 export async function replaceLines(
   ctx: Ctx,
   tx: Tx,
   order: Pick<OrderRow, 'id' | 'currency'>,
   lines: readonly LineRecord[],
 ): Promise<void> {
-  await tx.delete(orderLines).where(and(eq(orderLines.tenantId, ctx.tenantId), eq(orderLines.orderId, order.id)))
-  await insertLines(ctx, tx, order, lines)
+  await together([
+    send(tx, deleteLines.with({ tenantId: ctx.tenantId, orderId: order.id })),
+    insertLines(ctx, tx, order, lines),
+  ])
 }
+
+const deleteLines = statement<{ tenantId: string; orderId: string }>(
+  '/* replaceLines */ delete from order_lines where tenant_id = $tenantId and order_id = $orderId',
+)
 
 /** Lines with their variants in one statement: foreign keys are checked when it ends. */
 export async function insertLines(
@@ -93,24 +112,31 @@ export async function insertLines(
   const document = JSON.stringify(lines, (_key, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   )
-  await tx.execute(sql`/* insertLines */
+  await send(
+    tx,
+    newLines.with({ tenantId: ctx.tenantId, orderId: order.id, currency: order.currency, lines: document }),
+  )
+}
+
+const newLines = statement<{ tenantId: string; orderId: string; currency: string; lines: string }>(
+  `/* insertLines */
     with line as materialized (
       select (e.ordinality - 1)::integer as position, e.line
-      from jsonb_array_elements(${document}::text::jsonb) with ordinality as e (line, ordinality)
+      from jsonb_array_elements($lines::text::jsonb) with ordinality as e (line, ordinality)
     ), written as (
       insert into order_lines (tenant_id, id, order_id, position, product_id, sku, name, unit, quantity, currency,
         unit_price_minor, total_minor, options, source, confidence, spans, candidates, learned_alias_id, converted_from)
-      select ${ctx.tenantId}, line->>'id', ${order.id}, position, line->>'productId', line->>'sku', line->>'name',
-        line->>'unit', (line->>'quantity')::numeric, ${order.currency}, (line->>'unitPriceMinor')::bigint,
+      select $tenantId, line->>'id', $orderId, position, line->>'productId', line->>'sku', line->>'name',
+        line->>'unit', (line->>'quantity')::numeric, $currency, (line->>'unitPriceMinor')::bigint,
         (line->>'totalMinor')::bigint, line->'options', line->>'source', (line->>'confidence')::double precision,
         line->'spans', line->'candidates', line->>'learnedAliasId',
         nullif(line->'convertedFrom', 'null'::jsonb)
       from line
     )
     insert into order_line_variants (tenant_id, line_id, axis, value, variant_id)
-    select ${ctx.tenantId}, line->>'id', v->>'axis', v->>'value', v->>'variantId'
-    from line, jsonb_array_elements(line->'variants') as v`)
-}
+    select $tenantId, line->>'id', v->>'axis', v->>'value', v->>'variantId'
+    from line, jsonb_array_elements(line->'variants') as v`,
+)
 
 /** What the order's own row says of its lines. */
 export function summaryOf(lines: readonly LineRecord[]): { totalMinor: bigint; isComplete: boolean } {

@@ -1,7 +1,6 @@
-import { sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { queryRows } from '../platform/db/query.ts'
+import { send, statement } from '../platform/db/statement.ts'
 import type { LineRecord } from './line-record.ts'
 
 /** So far back «the usual» can mean. */
@@ -32,29 +31,35 @@ export interface PastOrder {
 }
 
 /** What this customer had confirmed, the newest first: what «the usual» may mean. One statement. */
-export function pastOrders(ctx: Ctx, tx: Tx, customerId: string | SQL): Promise<PastOrder[]> {
-  const isAgreed = sql`o.status in ('CONFIRMED', 'PICKING', 'SHIPPED', 'DELIVERED')`
-  return listOrders(ctx, tx, customerId, isAgreed, mostPastOrders)
+export function pastOrders(ctx: Ctx, tx: Tx, customerId: string): Promise<PastOrder[]> {
+  return send(tx, agreedOrders.with({ tenantId: ctx.tenantId, customerId }))
 }
 
 /** What this customer had confirmed lately and nobody packs yet, the newest first: what «take the cheese off» may mean. */
 export function changeableOrders(ctx: Ctx, tx: Tx, customerId: string): Promise<PastOrder[]> {
-  const since = new Date(ctx.clock.now().getTime() - changeWindowMs).toISOString()
-  const isChangeable = sql`o.status = 'CONFIRMED' and o.created_at > ${since}::timestamptz`
-  return listOrders(ctx, tx, customerId, isChangeable, mostPastOrders)
+  const since = new Date(ctx.clock.now().getTime() - changeWindowMs)
+  return send(tx, confirmedOrders.with({ tenantId: ctx.tenantId, customerId, since }))
 }
 
-/** What this customer ordered a short while ago and did not call off, the newest first. One statement. */
-export function recentOrders(ctx: Ctx, tx: Tx, customerId: string | SQL): Promise<PastOrder[]> {
-  const since = new Date(ctx.clock.now().getTime() - duplicateWindowMs).toISOString()
-  const isRecent = sql`o.created_at > ${since}::timestamptz and o.status not in ('CANCELLED', 'REJECTED', 'RETURNED')`
-  return listOrders(ctx, tx, customerId, isRecent, mostRecentOrders)
+/**
+ * What a customer, or the one of this order, ordered a short while ago and did not call off, the newest first. One
+ * statement.
+ */
+export function recentOrders(
+  ctx: Ctx,
+  tx: Tx,
+  of: { readonly customerId: string } | { readonly orderId: string },
+): Promise<PastOrder[]> {
+  const since = new Date(ctx.clock.now().getTime() - duplicateWindowMs)
+  const { tenantId } = ctx
+  return 'customerId' in of
+    ? send(tx, recentOfCustomer.with({ tenantId, since, ...of }))
+    : send(tx, recentOfOrder.with({ tenantId, since, ...of }))
 }
 
-function listOrders(ctx: Ctx, tx: Tx, customerId: string | SQL, which: SQL, most: number): Promise<PastOrder[]> {
-  return queryRows<PastOrder>(
-    tx,
-    sql`/* listOrders */
+function listOrders<Values extends object>(customer: string, which: string, most: number) {
+  return statement<Values & { readonly tenantId: string }, PastOrder>(
+    `/* listOrders */
     select o.id, o.number, (
       select coalesce(json_agg(json_build_object('productId', l.product_id, 'name', l.name, 'unit', l.unit,
         'quantity', trim_scale(l.quantity)::text, 'options', l.options, 'variantIds', (
@@ -64,11 +69,21 @@ function listOrders(ctx: Ctx, tx: Tx, customerId: string | SQL, which: SQL, most
       from order_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id
     ) as lines
     from orders o
-    where o.tenant_id = ${ctx.tenantId} and o.customer_id = ${customerId} and ${which}
+    where o.tenant_id = $tenantId and o.customer_id = ${customer} and ${which}
     order by o.created_at desc, o.id desc
     limit ${most}`,
   )
 }
+
+const isAgreed = `o.status in ('CONFIRMED', 'PICKING', 'SHIPPED', 'DELIVERED')`
+const isConfirmed = `o.status = 'CONFIRMED' and o.created_at > $since::timestamptz`
+const isRecent = `o.created_at > $since::timestamptz and o.status not in ('CANCELLED', 'REJECTED', 'RETURNED')`
+const ofOrder = '(select customer_id from orders where tenant_id = $tenantId and id = $orderId)'
+
+const agreedOrders = listOrders<{ customerId: string }>('$customerId', isAgreed, mostPastOrders)
+const confirmedOrders = listOrders<{ customerId: string; since: Date }>('$customerId', isConfirmed, mostPastOrders)
+const recentOfCustomer = listOrders<{ customerId: string; since: Date }>('$customerId', isRecent, mostRecentOrders)
+const recentOfOrder = listOrders<{ orderId: string; since: Date }>(ofOrder, isRecent, mostRecentOrders)
 
 /** The same for two lists of the same things in the same amounts, in whatever order they stand. */
 export function listKey(lines: readonly ListedLine[]): string {

@@ -1,4 +1,3 @@
-import { sql, type SQL } from 'drizzle-orm'
 import {
   answerQuestion,
   asAgent,
@@ -55,7 +54,7 @@ async function begin(
     tenantSettings(tx, ctx.tenantId),
     findOpenOrder(tx, ctx.tenantId, conversationId),
     loadCatalog(tx, ctx.tenantId),
-    learnedPhrases(ctx, tx, customerOf(ctx.tenantId, conversationId)),
+    learnedPhrases(ctx, tx, { conversationId }),
     loadAgents(ctx, tx),
   ])
   if (turn === null) return null
@@ -106,11 +105,6 @@ async function mayGoOn(ctx: Ctx, tx: Tx, { conversation, messages }: Turn, rules
   const data = { tenantId, conversationId, seq: messages.at(-1)?.seq ?? 0 }
   await ctx.jobs.enqueue(tx, readConversationJob, data, { orderKey: conversationId, delayMs })
   return false
-}
-
-/** For a condition, so that it need not be asked first. */
-function customerOf(tenantId: string, conversationId: string): SQL {
-  return sql`(select customer_id from conversations where tenant_id = ${tenantId} and id = ${conversationId})`
 }
 
 async function understand(ctx: Ctx, start: TurnStart): Promise<TurnReading> {

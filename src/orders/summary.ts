@@ -1,12 +1,16 @@
 import type { OrderSummary } from '../assistant/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { formatMoney } from '../platform/money.ts'
-import { readLines } from './line-record.ts'
+import { readLines, type LineRecord } from './line-record.ts'
 import type { OrderRow } from './tables.ts'
 
 /** What a reply tells the customer of their order. */
 export async function orderSummary(tx: Tx, order: OrderRow, locale: string): Promise<OrderSummary> {
-  const lines = await readLines(tx, order.tenantId, order.id)
+  return summaryFor(order, await readLines(tx, order.tenantId, order.id), locale)
+}
+
+/** The same of lines that are at hand. */
+export function summaryFor(order: OrderRow, lines: readonly LineRecord[], locale: string): OrderSummary {
   return {
     number: order.number,
     isConfirmed: order.status === 'CONFIRMED',

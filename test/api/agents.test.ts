@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { importProducts } from '../../src/catalog/index.ts'
-import { queueReply } from '../../src/conversations/index.ts'
+import { lockForSending, queueReply } from '../../src/conversations/send.ts'
 import { openAiOrderModel } from '../../src/platform/ai/openai/order-model.ts'
 import { offlineModel } from '../../src/platform/ai/offline-model.ts'
 import { queueSchema } from '../../src/platform/jobs/install.ts'
@@ -261,9 +261,10 @@ describe('the kill switch', () => {
     await stop(world)
     const last = async () => (await seen(world)).messages.nodes.at(-1)
     const assistant = { ...world.ctx, actor: { kind: 'ASSISTANT' as const, id: 'scripted' } }
-    await world.ctx.db.withTenant(world.tenantId, (tx) =>
-      queueReply(assistant, tx, { conversationId: id, text: 'Confirmed!' }),
-    )
+    await world.ctx.db.withTenant(world.tenantId, async (tx) => {
+      const locked = await lockForSending(assistant, tx, id)
+      if (locked !== null) await queueReply(assistant, tx, locked, { text: 'Confirmed!' })
+    })
     await expect.poll(last).toMatchObject({ direction: 'OUT', text: 'Confirmed!', status: 'FAILED' })
     await world.owner.mutate(
       'mutation Say($id: ID!) { messageSend(conversationId: $id, input: { text: "Hola" }) { errors { code } } }',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { connectChannelAccount, updateChannelAccount } from '../../src/conversations/connect-account.ts'
 import { setBot } from '../../src/conversations/change-hands.ts'
-import { queueReply, sendMessage } from '../../src/conversations/send.ts'
+import { lockForSending, queueReply, sendMessage } from '../../src/conversations/send.ts'
 import { composeStatus } from '../../src/platform/channels/whatsapp/compose.ts'
 import { ApiError } from '../../src/platform/errors.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -148,9 +148,10 @@ describe('A reply of the assistant', () => {
     const { shop, conversationId } = await talk()
     const assistant = { ...shop.ctx, actor: { kind: 'ASSISTANT', id: 'offline-1' } as const }
     const reply = () =>
-      shop.ctx.db.withTenant(shop.tenantId, (tx) =>
-        queueReply(assistant, tx, { conversationId, text: 'Pedido recibido' }),
-      )
+      shop.ctx.db.withTenant(shop.tenantId, async (tx) => {
+        const locked = await lockForSending(assistant, tx, conversationId)
+        return locked === null ? null : queueReply(assistant, tx, locked, { text: 'Pedido recibido' })
+      })
 
     expect(await reply()).toMatchObject({ ok: true })
     await setBot(await shop.as('OPERATOR'), { id: conversationId, active: false })

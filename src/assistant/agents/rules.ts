@@ -1,8 +1,8 @@
-import { asc, eq } from 'drizzle-orm'
 import type { ChannelType } from '../../generated/schema.ts'
 import { modelNamed } from '../../platform/ai/models.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { selectRows } from '../../platform/db/rows.ts'
 import { send, statement } from '../../platform/db/statement.ts'
 import { together } from '../../platform/db/together.ts'
 import { shareAssistantLock, type TenantRow } from '../../tenancy/index.ts'
@@ -28,10 +28,16 @@ export interface AgentRules {
 
 /** All agents of the tenant: a handful. */
 export function loadAgents(ctx: Ctx, tx: Tx): Promise<AgentRow[]> {
-  return tx.select().from(agents).where(eq(agents.tenantId, ctx.tenantId)).orderBy(asc(agents.id)).limit(mostAgents)
+  return send(tx, allAgents.with({ tenantId: ctx.tenantId }))
 }
 
 export const mostAgents = 20
+
+const allAgents = selectRows<{ tenantId: string }, typeof agents>(
+  agents,
+  'loadAgents',
+  `where tenant_id = $tenantId order by id limit ${mostAgents}`,
+)
 
 export function rulesFor(all: readonly AgentRow[], tenant: TenantRow, channel: ChannelType, now: Date): AgentRules {
   const reading = agentFor(all, 'READ_ORDER')

@@ -1,5 +1,3 @@
-import { getTableColumns } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './database.ts'
 import { together } from './together.ts'
 
@@ -81,27 +79,6 @@ function senderOf(tx: Tx): Sender {
   const sender = senders.get(tx)
   if (sender === undefined) throw new Error('This is not the handle of a transaction')
   return sender
-}
-
-/**
- * What to select for `rowOf`. Not `*`, which means something else when a migration of a newer version has added a
- * column, and then fails every transaction that has prepared it before.
- */
-export function columnsOf(table: PgTable): string {
-  return Object.values(getTableColumns(table))
-    .map(({ name }) => `"${name}"`)
-    .join(', ')
-}
-
-/** The row of a table out of its columns, as Drizzle would give it. */
-export function rowOf<Table extends PgTable>(table: Table, row: object): Table['$inferSelect'] {
-  const columns = new Map(Object.entries(row))
-  return Object.fromEntries(
-    Object.entries(getTableColumns(table)).map(([key, column]) => {
-      const value: unknown = columns.get(column.name)
-      return [key, value === null ? null : column.mapFromDriverValue(value)]
-    }),
-  ) as Table['$inferSelect']
 }
 
 /** The caller names the row type of its own SQL. */
