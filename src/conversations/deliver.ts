@@ -3,7 +3,7 @@ import { addressOf } from '../customers/index.ts'
 import type { Address, ChannelAdapter, SendOutcome } from '../platform/channels/index.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { selectRows } from '../platform/db/rows.ts'
+import { columnsOf, rowOf, selectRows } from '../platform/db/rows.ts'
 import { send, sendLast, statement } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
 import { appendEvent } from '../platform/events/index.ts'
@@ -98,11 +98,10 @@ const noAddress: SendOutcome = {
 async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step> {
   const now = ctx.clock.now()
   const key = { tenantId: ctx.tenantId, conversationId }
-  const [, open, [tenant], [account], to] = await together([
+  const [, open, [found], to] = await together([
     // Whoever stops the assistant waits until the message is marked as being sent, or is seen here.
     shareAssistantLock(ctx, tx),
     send(tx, openMessages.with(key)),
-    send(tx, stopOf.with(key)),
     send(tx, accountOf.with(key)),
     addressOf(ctx, tx, conversationId),
   ])
@@ -119,8 +118,9 @@ async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step>
     const waitMs = (message.nextAttemptAt?.getTime() ?? 0) - now.getTime()
     // Later messages wait too: the customer gets them in the order in which they were written.
     if (waitMs > 0) return { type: 'wait', delayMs: waitMs }
-    const adapter = account === undefined ? undefined : ctx.channels[account.type]
-    if (account === undefined || adapter === undefined) throw new Error(`No channel sends ${message.id}`)
+    const account = found === undefined ? null : rowOf(channelAccounts, found)
+    const adapter = account === null ? undefined : ctx.channels[account.type]
+    if (account === null || adapter === undefined) throw new Error(`No channel sends ${message.id}`)
     const accessToken = openAccountSecret(ctx, account, 'access_token')
     await sendLast(tx, [markSending.with({ tenantId: ctx.tenantId, id: message.id, now })])
     return {
@@ -129,7 +129,7 @@ async function takeNext(ctx: Ctx, tx: Tx, conversationId: string): Promise<Step>
       isLast: message === open.at(-1),
       account,
       adapter,
-      isStopped: message.authorKind === 'ASSISTANT' && tenant?.isStopped === true,
+      isStopped: message.authorKind === 'ASSISTANT' && found?.isStopped === true,
       send: to === null || accessToken === null ? null : { to, accessToken },
     }
   }
@@ -148,14 +148,12 @@ const openMessages = selectRows<ConversationKey, typeof messages>(
   order by seq limit 20 for update`,
 )
 
-const stopOf = statement<{ tenantId: string }, { isStopped: boolean }>(
-  '/* takeNext */ select assistant_stopped_at is not null as "isStopped" from tenants where id = $tenantId',
-)
-
-const accountOf = selectRows<ConversationKey, typeof channelAccounts>(
-  channelAccounts,
-  'takeNext',
-  `where tenant_id = $tenantId
+/** The columns of the account, and whether the assistant is stopped. */
+const accountOf = statement<ConversationKey, { readonly isStopped: boolean }>(
+  `/* takeNext */
+  select ${columnsOf(channelAccounts)},
+    (select assistant_stopped_at is not null from tenants where id = $tenantId) as "isStopped"
+  from channel_accounts where tenant_id = $tenantId
     and id = (select channel_account_id from conversations where tenant_id = $tenantId and id = $conversationId)`,
 )
 

@@ -107,10 +107,9 @@ async function queueText(
   const seq = conversation.lastSeq + 1
   const data = { tenantId: ctx.tenantId, conversationId: conversation.id }
   await together([
-    send(tx, countOut.with({ ...data, seq, now })),
     send(
       tx,
-      insertQueued.with({
+      queued.with({
         ...data,
         id: messageId,
         channelAccountId: conversation.channelAccountId,
@@ -135,13 +134,6 @@ async function queueText(
   return { ok: true, messageId }
 }
 
-const countOut = statement<{ tenantId: string; conversationId: string; seq: number; now: Date }>(
-  `/* queueText */
-  update conversations set last_seq = $seq, last_message_seq = $seq, last_message_at = $now, version = version + 1,
-    updated_at = $now
-  where tenant_id = $tenantId and id = $conversationId`,
-)
-
 type QueuedMessage = Pick<
   MessageRow,
   | 'tenantId'
@@ -156,8 +148,13 @@ type QueuedMessage = Pick<
   | 'replyToProviderMessageId'
 >
 
-const insertQueued = statement<QueuedMessage & { readonly content: string; readonly now: Date }>(
+const queued = statement<QueuedMessage & { readonly content: string; readonly now: Date }>(
   `/* queueText */
+  with counted as (
+    update conversations set last_seq = $seq, last_message_seq = $seq, last_message_at = $now, version = version + 1,
+      updated_at = $now
+    where tenant_id = $tenantId and id = $conversationId
+  )
   insert into messages (tenant_id, id, conversation_id, channel_account_id, seq, direction, author_kind, author_id, kind,
     content, text, reply_to_id, reply_to_provider_message_id, status, sent_at, created_at)
   values ($tenantId, $id, $conversationId, $channelAccountId, $seq, 'OUT', $authorKind, $authorId, 'TEXT', $content, $text,

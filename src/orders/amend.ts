@@ -32,7 +32,10 @@ export interface OpenOrder {
   readonly lines: readonly LineRecord[]
 }
 
-/** The newest order of a conversation that later messages may still change, with its lines; null when there is none. */
+/**
+ * The newest order of a conversation that later messages may still change, with its lines, which are never older than its
+ * version; null when there is none.
+ */
 export async function findOpenOrder(tx: Tx, tenantId: string, conversationId: string): Promise<OpenOrder | null> {
   const key = { tenantId, conversationId }
   const [[order], found] = await together([
@@ -55,16 +58,15 @@ const openOrder = selectRows<{ tenantId: string; conversationId: string }, typeo
   whichOpen,
 )
 
-/** An order with its lines, to be read against; null when it is not there. */
+/** An order with its lines, never older than its version, to be read against; null when it is not there. */
 export async function loadOrder(tx: Tx, tenantId: string, id: string): Promise<OpenOrder | null> {
   const [order, lines] = await together([readOrder(tx, tenantId, id), readLines(tx, tenantId, id)])
   return order === null ? null : { order, lines }
 }
 
 export interface AmendOrder extends Draft {
-  readonly orderId: string
-  /** As the order was when the messages were read; read them again when it has another by now. */
-  readonly expectedVersion: number
+  /** As the order was when the messages were read; read them again when it has another version by now. */
+  readonly open: OpenOrder
 }
 
 /**
@@ -80,18 +82,18 @@ export async function amendOrder(
   tx: Tx,
   input: AmendOrder,
 ): Promise<({ readonly ok: true } & DraftedOrder) | Refused> {
-  const [earlier, order, settings, products, current, recent] = await together([
+  const { order: known, lines: current } = input.open
+  const [earlier, order, settings, products, recent] = await together([
     orderOfMessages(tx, ctx.tenantId, input.sourceMessageIds),
-    lockOrder(tx, ctx.tenantId, input.orderId),
+    lockOrder(tx, ctx.tenantId, known.id),
     tenantSettings(tx, ctx.tenantId),
     productsOf(ctx, tx, input),
-    // Those of the version that is compared below: whoever changes lines raises it.
-    readLines(tx, ctx.tenantId, input.orderId),
-    recentOrders(ctx, tx, { orderId: input.orderId }),
+    recentOrders(ctx, tx, known.customerId),
   ])
   if (earlier !== null) return { ok: true, ...(await replayed(tx, earlier)) }
   if (order === null) return refused(notFound(['orderId']))
-  if (order.version !== input.expectedVersion) return refused(versionConflict(order.version))
+  // Whoever changes lines raises the version: those that were read are those of now.
+  if (order.version !== known.version) return refused(versionConflict(order.version))
   if (!isEditable(order.status)) return refused(notEditable(order))
   const read = linesFromReading(input.lines, input.reasons, products, current, order.currency)
   const others = recent.filter(({ id }) => id !== order.id)

@@ -149,8 +149,7 @@ async function writeOrder(
     const { customerId, id: conversationId } = turn.conversation
     return draftOrder(ctx, tx, { ...draft, customerId, conversationId, repeatsOrderId })
   }
-  const { id: orderId, version: expectedVersion } = open.order
-  const amended = await amendOrder(ctx, tx, { ...draft, orderId, expectedVersion })
+  const amended = await amendOrder(ctx, tx, { ...draft, open })
   // Somebody changed the order while the model was reading: roll back, the job reads again against what it is now.
   if (!amended.ok) throw new OrderMoved(amended.errors.map(({ code }) => code).join(', '))
   return amended

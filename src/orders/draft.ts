@@ -64,7 +64,7 @@ export async function draftOrder(ctx: Ctx, tx: Tx, input: DraftOrder): Promise<D
   if (earlier !== null) return replayed(tx, earlier)
   const read = linesFromReading(input.lines, input.reasons, products, [], settings.currency)
   // Behind the number, for which drafts of one tenant wait: of two at once, the second sees the first.
-  const [number, recent] = await together([nextOrderNumber(tx, ctx.tenantId), recentOrders(ctx, tx, input)])
+  const [number, recent] = await together([nextOrderNumber(tx, ctx.tenantId), recentOrders(ctx, tx, input.customerId)])
   const duplicate = findDuplicate(recent, read.lines, input)
   const decision = decide({
     ...read,
@@ -185,9 +185,9 @@ export async function orderOfMessages(
 const orderWithMessages = selectRows<{ tenantId: string; messageIds: readonly string[] }, typeof orders>(
   orders,
   'orderOfMessages',
-  `where tenant_id = $tenantId and id in (
-    select order_id from order_messages where tenant_id = $tenantId and message_id = any($messageIds)
-  ) limit 1`,
+  `where tenant_id = $tenantId and id = (
+    select order_id from order_messages where tenant_id = $tenantId and message_id = any($messageIds) limit 1
+  )`,
 )
 
 /** A message that already went into an order violates the key and rolls the second one back. */

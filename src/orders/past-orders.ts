@@ -41,24 +41,14 @@ export function changeableOrders(ctx: Ctx, tx: Tx, customerId: string): Promise<
   return send(tx, confirmedOrders.with({ tenantId: ctx.tenantId, customerId, since }))
 }
 
-/**
- * What a customer, or the one of this order, ordered a short while ago and did not call off, the newest first. One
- * statement.
- */
-export function recentOrders(
-  ctx: Ctx,
-  tx: Tx,
-  of: { readonly customerId: string } | { readonly orderId: string },
-): Promise<PastOrder[]> {
+/** What this customer ordered a short while ago and did not call off, the newest first. One statement. */
+export function recentOrders(ctx: Ctx, tx: Tx, customerId: string): Promise<PastOrder[]> {
   const since = new Date(ctx.clock.now().getTime() - duplicateWindowMs)
-  const { tenantId } = ctx
-  return 'customerId' in of
-    ? send(tx, recentOfCustomer.with({ tenantId, since, ...of }))
-    : send(tx, recentOfOrder.with({ tenantId, since, ...of }))
+  return send(tx, latestOrders.with({ tenantId: ctx.tenantId, customerId, since }))
 }
 
-function listOrders<Values extends object>(customer: string, which: string, most: number) {
-  return statement<Values & { readonly tenantId: string }, PastOrder>(
+function listOrders<More extends object>(which: string, most: number) {
+  return statement<More & { readonly tenantId: string; readonly customerId: string }, PastOrder>(
     `/* listOrders */
     select o.id, o.number, (
       select coalesce(json_agg(json_build_object('productId', l.product_id, 'name', l.name, 'unit', l.unit,
@@ -69,7 +59,7 @@ function listOrders<Values extends object>(customer: string, which: string, most
       from order_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id
     ) as lines
     from orders o
-    where o.tenant_id = $tenantId and o.customer_id = ${customer} and ${which}
+    where o.tenant_id = $tenantId and o.customer_id = $customerId and ${which}
     order by o.created_at desc, o.id desc
     limit ${most}`,
   )
@@ -78,12 +68,10 @@ function listOrders<Values extends object>(customer: string, which: string, most
 const isAgreed = `o.status in ('CONFIRMED', 'PICKING', 'SHIPPED', 'DELIVERED')`
 const isConfirmed = `o.status = 'CONFIRMED' and o.created_at > $since::timestamptz`
 const isRecent = `o.created_at > $since::timestamptz and o.status not in ('CANCELLED', 'REJECTED', 'RETURNED')`
-const ofOrder = '(select customer_id from orders where tenant_id = $tenantId and id = $orderId)'
 
-const agreedOrders = listOrders<{ customerId: string }>('$customerId', isAgreed, mostPastOrders)
-const confirmedOrders = listOrders<{ customerId: string; since: Date }>('$customerId', isConfirmed, mostPastOrders)
-const recentOfCustomer = listOrders<{ customerId: string; since: Date }>('$customerId', isRecent, mostRecentOrders)
-const recentOfOrder = listOrders<{ orderId: string; since: Date }>(ofOrder, isRecent, mostRecentOrders)
+const agreedOrders = listOrders(isAgreed, mostPastOrders)
+const confirmedOrders = listOrders<{ readonly since: Date }>(isConfirmed, mostPastOrders)
+const latestOrders = listOrders<{ readonly since: Date }>(isRecent, mostRecentOrders)
 
 /** The same for two lists of the same things in the same amounts, in whatever order they stand. */
 export function listKey(lines: readonly ListedLine[]): string {

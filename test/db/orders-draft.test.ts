@@ -256,8 +256,7 @@ describe('an order read from messages', () => {
       const messageId = await shop.message('make it three and 1 queso')
       const amended = await shop.within((tx) =>
         amendOrder(shop.assistant, tx, {
-          orderId: open.order.id,
-          expectedVersion: open.order.version,
+          open,
           lines: [
             readLine(id('MILK'), {
               lineId: open.lines[0]?.id ?? null,
@@ -290,11 +289,10 @@ describe('an order read from messages', () => {
     test('refuses a change that was read against an older version, and does nothing twice', async () => {
       const open = await inReview()
       const messageId = await shop.message('quita todo')
-      const amend = (expectedVersion: number) =>
+      const amend = (version: number) =>
         shop.within((tx) =>
           amendOrder(shop.assistant, tx, {
-            orderId: open.order.id,
-            expectedVersion,
+            open: { ...open, order: { ...open.order, version } },
             lines: [readLine(id('CHEESE'))],
             confidence: 0.9,
             reasons: [],
@@ -316,12 +314,12 @@ describe('an order read from messages', () => {
       const { order } = await draft({
         lines: [readLine(null, { confidence: 0.3, candidates: [{ productId: id('MILK'), score: 0.6 }] })],
       })
-      const [line] = await linesOf(order.id)
+      const lines = await linesOf(order.id)
+      const [line] = lines
       expect(line).toMatchObject({ productId: null, candidates: [{ productId: id('MILK'), score: 0.6 }] })
       const amended = await shop.within((tx) =>
         amendOrder(shop.assistant, tx, {
-          orderId: order.id,
-          expectedVersion: order.version,
+          open: { order, lines },
           lines: [readLine(id('MILK'), { lineId: line?.id ?? null })],
           confidence: 0.95,
           reasons: [],

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import { speaksOfOtherNumber, speaksOfPhone } from './cues.ts'
 import { digitRuns, standsAlone, type DigitGroup, type DigitRun } from './digit-runs.ts'
@@ -44,9 +45,16 @@ export function findPhones(text: string, region: CountryCode): PiiFinding[] {
 
 /** The region of a locale, e.g. CO of es-CO; the likeliest when the tag names none (BR for pt). */
 export function regionOf(locale: string): CountryCode {
+  const known = regions.get(locale)
+  if (known !== undefined) return known
   const region = new Intl.Locale(locale).maximize().region ?? ''
-  return isSupportedCountry(region) ? region : 'US'
+  const found = isSupportedCountry(region) ? region : 'US'
+  regions.set(locale, found)
+  return found
 }
+
+/** Asked for with every message, and dear to find out. */
+const regions = new LRUCache<string, CountryCode>({ max: 1_000 })
 
 /** Inside of dashes or dots nothing begins or ends: 2270-66-1551 is one number, not three. */
 function startsHere(run: DigitRun, index: number): boolean {
