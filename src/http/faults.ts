@@ -50,7 +50,10 @@ export function faultOf(error: unknown): Fault {
 /** Answers a fault, as GraphQL errors under /graphql; the cause goes to the log alone. */
 export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const fault = faultOf(error)
-  request.log[fault.status >= 500 ? 'error' : 'debug']({ err: error, code: fault.code }, 'request failed')
+  request.log[fault.status >= 500 ? 'error' : 'debug'](
+    { requestId: request.id, err: error, code: fault.code },
+    'request failed',
+  )
   const retryAfter = fault.details['retryAfterSeconds']
   if (typeof retryAfter === 'number') void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))))
   void reply.code(fault.status)

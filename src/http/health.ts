@@ -34,7 +34,7 @@ export function healthRoutes(
         try {
           checks[name] = (await within(check(), checkTimeoutMs)) ? 'ok' : remedy
         } catch (error) {
-          request.log.warn({ err: error, check: name }, 'readiness check failed')
+          request.log.warn({ requestId: request.id, err: error, check: name }, 'readiness check failed')
           checks[name] = remedy
         }
       }),

@@ -71,7 +71,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
   await server.register(websocketPlugin, {
     options: { maxPayload: socketPayloadBytes, handleProtocols: chooseProtocol },
     errorHandler: (error, socket, request) => {
-      request.log.debug({ err: error }, 'socket failed')
+      request.log.debug({ requestId: request.id, err: error }, 'socket failed')
       socket.terminate()
     },
     // Sockets were told to come back before the server closes; what is still open then is cut.

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { AuthenticatedActor } from '../platform/auth/actor.ts'
 import { harmless } from '../platform/log.ts'
 import { answerFault } from './faults.ts'
+import { securityHeaders } from './security-headers.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -32,7 +32,9 @@ export async function createServer(options: {
   const { config, environment, log } = options
   const server: FastifyInstance = Fastify({
     loggerInstance: asFastifyLogger(log),
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    // Few requests have anything to log but their end: who logs one names the request.
+    childLoggerFactory: (logger) => logger,
     genReqId: (request) => givenRequestId(request.headers['x-request-id']) ?? randomUUID(),
     bodyLimit: graphqlBodyLimitBytes,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -44,15 +46,6 @@ export async function createServer(options: {
   server.decorateRequest('actor', null)
   server.decorateRequest('operation', null)
 
-  await server.register(helmet, {
-    // The playground sets its own. Upgrading to https is the operator's proxy's business: here it would break http://LAN.
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
-    },
-    strictTransportSecurity: environment === 'production',
-    crossOriginResourcePolicy: { policy: 'same-site' },
-  })
   await server.register(cors, {
     origin: (origin, allow) =>
       allow(null, origin !== undefined && originIsAllowed(origin, config.corsOrigins, environment)),
@@ -71,11 +64,13 @@ export async function createServer(options: {
     maxAge: 600,
   })
 
-  server.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id)
+  const fixed = securityHeaders(environment === 'production')
+  server.addHook('onRequest', (request, reply, next) => {
+    void reply.headers(fixed).header('x-request-id', request.id)
+    next()
   })
   const access = harmless(log)
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, next) => {
     const route = request.routeOptions.url ?? '(no route)'
     const level = reply.statusCode >= 500 ? 'error' : isProbe(route) ? 'debug' : 'info'
     access[level](
@@ -90,6 +85,7 @@ export async function createServer(options: {
       },
       'request',
     )
+    next()
   })
   server.setErrorHandler(answerFault)
   server.setNotFoundHandler((request, reply) =>

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** 32 random bytes as text. */
 export function newSecret(): string {
@@ -7,7 +7,7 @@ export function newSecret(): string {
 
 /** SHA-256 as base64url: enough for secrets of 32 random bytes, which cannot be guessed however fast the hash is. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret, 'utf8').digest('base64url')
+  return hash('sha256', secret, 'base64url')
 }
 
 /** Compares a presented secret with a stored hash in constant time. */
