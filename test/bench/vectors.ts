@@ -144,7 +144,7 @@ async function seed(owner: OwnerConnection, tenants: readonly Tenant[], model: s
        select $1, 'chk_0' || lpad(p::text, 25, '0'), 'doc_0' || lpad((p / 20)::text, 25, '0'), p % 20, '{}', 'text', 0, 4, md5(p::text),
          '{1:1}/536870912', 10, l2_normalize(made.vector::vector(${dimensions})), '${model}', now()
        from generate_series(1, $2::int) p
-         join centres on c = 1 + (p * 7 + $3::int * 13 + p / 11) % 30,
+         join centres on c = 1 + (p + $3::int * 13) % 30,
          lateral (select array_agg(x + 0.8 * (random() - 0.5) + 0 * p) as vector from unnest(at) x) made`,
       [id, passageCount, n],
     )
