@@ -42,6 +42,9 @@ const candidatesAtLeast = 60
 /** Up to this many passages every vector is compared (some ms); above, the vector index proposes. */
 const exactUpTo = 1_000
 
+/** So many passages nearest to a question tell whether its subject is one of the shop's. */
+const neighbours = 5
+
 /** BM25's usual constants, a little longer before repetition saturates; found on the retrieval collections. */
 const k1 = 1.6
 const b = 0.75
@@ -65,15 +68,16 @@ export async function rankPassages(ctx: Ctx, question: string, options: RankOpti
   })
   const { rows, passageCount } = found
   const contentWords = read.filter(({ folded }) => !isCommonWord(folded)).length
-  return rows.map(({ coverage, cosine, ...passage }) => ({
+  return rows.map(({ coverage, cosine, nearby, ...passage }) => ({
     ...passage,
-    relevance: relevanceOf({ coverage, cosine, contentWords, passageCount }),
+    relevance: relevanceOf({ coverage, cosine, nearby, contentWords, passageCount }),
   }))
 }
 
 interface RankedRow extends Omit<RankedPassage, 'relevance'> {
   readonly coverage: number
   readonly cosine: number
+  readonly nearby: number
 }
 
 /** A question among the vectors of one model. */
@@ -241,7 +245,8 @@ function rankStatement(ctx: Ctx, { terms, space, passageCount, limit, perDoc }: 
     select
       placed.id as "chunkId", doc.id as "docId", doc.external_id as "externalId", doc.title,
       placed.heading_path as "headingPath", placed.text, placed.score, placed.cosine,
-      placed.lexical / question.weight as coverage
+      placed.lexical / question.weight as coverage,
+      (select avg(cosine) from (select cosine from judged order by cosine desc limit ${neighbours}) as near) as nearby
     from placed join knowledge_docs as doc on doc.tenant_id = ${tenantId} and doc.id = placed.doc_id, question
     where placed.place <= ${perDoc} and (placed.lexical > 0 or placed.cosine >= ${leastCosine}::float8)
     order by placed.score desc, placed.id limit ${limit}`

@@ -4,6 +4,8 @@ export interface Evidence {
   readonly coverage: number
   /** Of question and passage; 0 without vectors. */
   readonly cosine: number
+  /** Mean cosine of the question and the five passages nearest to it: one alone may be near by chance. */
+  readonly nearby: number
   /** How many words of the question carry meaning: two of two may be chance, six of six are not. */
   readonly contentWords: number
   /** How many passages there were to choose from: the best of many looks good by chance alone. */
@@ -12,12 +14,18 @@ export interface Evidence {
 
 /**
  * The chance, 0 to 1, that the passage is about the question: a logistic regression over questions that could be
- * answered and such that could not (shop chats, course and site FAQs of some 600 passages), both weighing the same.
+ * answered and such that could not (shop chats, course and site FAQs of some 600 passages; for the FAQs, questions of the
+ * other collections), both weighing the same. On a collection that it was not fitted with it is about as exact.
  * Fitted with the lexical vectors; with a provider's it orders as well, but is less exact.
  */
-export function relevanceOf({ coverage, cosine, contentWords, passageCount }: Evidence): number {
+export function relevanceOf({ coverage, cosine, nearby, contentWords, passageCount }: Evidence): number {
   const luck = cosineSpread * (highestOf(fittedPassageCount) - highestOf(passageCount))
-  const logit = 1.15 * Math.log(0.05 + coverage) + 8.58 * (cosine + luck) + 2.03 * Math.log(1 + contentWords) - 5.76
+  const logit =
+    1.4 * Math.log(0.05 + coverage) +
+    4.1 * (cosine + luck) +
+    7.2 * (nearby + luck) +
+    2.5 * Math.log(1 + contentWords) -
+    7.15
   return 1 / (1 + Math.exp(-logit))
 }
 

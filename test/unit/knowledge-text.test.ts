@@ -95,15 +95,21 @@ describe('an excerpt', () => {
 })
 
 describe('relevance', () => {
-  const sure = { coverage: 1, cosine: 0.6, contentWords: 4, passageCount: 600 }
+  const sure = { coverage: 1, cosine: 0.6, nearby: 0.4, contentWords: 4, passageCount: 600 }
 
   test('is high when much of the question is said, low when one word meets by chance', () => {
     expect(relevanceOf(sure)).toBeGreaterThan(0.9)
-    expect(relevanceOf({ ...sure, coverage: 0.1, cosine: 0.1 })).toBeLessThan(0.1)
+    expect(relevanceOf({ ...sure, coverage: 0.1, cosine: 0.1, nearby: 0.1 })).toBeLessThan(0.1)
+  })
+
+  test('is higher when several passages are near than when one alone is, which may be chance', () => {
+    const one = { ...sure, coverage: 0.5, cosine: 0.4, nearby: 0.1 }
+    expect(relevanceOf(one)).toBeLessThan(answerableRelevance)
+    expect(relevanceOf({ ...one, nearby: 0.35 })).toBeGreaterThan(answerableRelevance)
   })
 
   test('asks for more where there was more to choose from', () => {
-    const unsure = { ...sure, coverage: 0.5, cosine: 0.3 }
+    const unsure = { ...sure, coverage: 0.5, cosine: 0.3, nearby: 0.2 }
     expect(relevanceOf({ ...unsure, passageCount: 5 })).toBeGreaterThan(answerableRelevance)
     expect(relevanceOf({ ...unsure, passageCount: 50_000 })).toBeLessThan(answerableRelevance)
   })
