@@ -43,8 +43,8 @@ export async function findOpenOrder(tx: Tx, tenantId: string, conversationId: st
     readLinesOf(tx, `(select id from orders ${whichOpen})`, key),
   ])
   if (order === undefined) return null
-  // Another one may have been opened between the two.
-  const isMeant = found.every(({ orderId }) => orderId === order.id)
+  // Another one, even one without lines, may have been opened between the two.
+  const isMeant = found.length > 0 && found.every(({ orderId }) => orderId === order.id)
   return { order, lines: isMeant ? found.map(({ line }) => line) : await readLines(tx, tenantId, order.id) }
 }
 
