@@ -1,5 +1,5 @@
 import type { ReviewReason, ReviewReasonCode } from './reasons.ts'
-import type { ReplyLanguage } from './replies.ts'
+import type { ReplyLanguage } from './writing/replies.ts'
 
 /** What a person sees of a line in doubt; also what a question to the customer is made of. */
 export interface DoubtfulLine {

@@ -19,8 +19,8 @@ import {
   type OrderStep,
 } from './change-order.ts'
 import { orderOfMessages, productsOf, recordMessages, replayed, type Draft, type DraftedOrder } from './draft.ts'
-import { readLines, readLinesOf, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
-import { linesFromReading } from './lines-from-reading.ts'
+import { readLines, readLinesOf, replaceLines, summaryOf, type LineRecord } from './lines/line-record.ts'
+import { linesFromReading } from './lines/lines-from-reading.ts'
 import { findDuplicate } from './duplicate.ts'
 import { recentOrders } from './past-orders.ts'
 import { notEditable } from './refusals.ts'

@@ -12,8 +12,8 @@ import { invalidInput, notFound, refusal } from '../platform/refusals.ts'
 import { refused, type Result } from '../platform/results.ts'
 import { tenantSettings } from '../tenancy/index.ts'
 import { insertOrder } from './draft.ts'
-import { insertLines, summaryOf } from './line-record.ts'
-import { linesFromInput, productIdsOf } from './lines-from-input.ts'
+import { insertLines, summaryOf } from './lines/line-record.ts'
+import { linesFromInput, productIdsOf } from './lines/lines-from-input.ts'
 import { nextOrderNumber } from './number.ts'
 
 export type CreatedOrder = Result<{ readonly orderId: string }>

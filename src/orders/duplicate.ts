@@ -1,5 +1,5 @@
 import type { ReviewReason } from '../assistant/index.ts'
-import type { LineRecord } from './line-record.ts'
+import type { LineRecord } from './lines/line-record.ts'
 import { listed, listKey, type PastOrder } from './past-orders.ts'
 
 /** Whether an order may be one that is there already. */

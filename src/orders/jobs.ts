@@ -10,8 +10,8 @@ import type { Ctx, Services } from '../platform/context.ts'
 import type { JobDefinition, JobRun } from '../platform/jobs/jobs.ts'
 import { calibrateJob, type Calibrate } from '../tenancy/index.ts'
 import { calibrate } from './calibration.ts'
-import { readConversation } from './read-conversation.ts'
-import { summarise } from './summarise.ts'
+import { readConversation } from './reading/read-conversation.ts'
+import { summarise } from './writing/summarise.ts'
 
 /** The tenant stated another target. */
 export const calibrateHandler: JobDefinition<Calibrate> = {

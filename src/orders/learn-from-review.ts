@@ -4,8 +4,8 @@ import { messages } from '../conversations/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { tenantSettings } from '../tenancy/index.ts'
-import { readLines, type LineRecord } from './line-record.ts'
-import { sameVariants } from './snapshot.ts'
+import { readLines, type LineRecord } from './lines/line-record.ts'
+import { sameVariants } from './lines/snapshot.ts'
 import { orderMessages, type OrderRow } from './tables.ts'
 
 /** A person changed what the assistant had read: what the customer's words mean, and an example of it. */

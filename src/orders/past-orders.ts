@@ -1,7 +1,7 @@
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { send, statement } from '../platform/db/statement.ts'
-import type { LineRecord } from './line-record.ts'
+import type { LineRecord } from './lines/line-record.ts'
 
 /** So far back «the usual» can mean. */
 const mostPastOrders = 10

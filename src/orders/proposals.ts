@@ -10,8 +10,8 @@ import { invalidInput, notFound, versionConflict, type Refusal } from '../platfo
 import { refused, type Refused } from '../platform/results.ts'
 import { changeOrder, eventOn, lockOrder, moveOrder } from './change-order.ts'
 import { productsOf, recordMessages } from './draft.ts'
-import { readLines, replaceLines, summaryOf, type LineRecord } from './line-record.ts'
-import { linesFromReading, storableSpan, type DraftLine } from './lines-from-reading.ts'
+import { readLines, replaceLines, summaryOf, type LineRecord } from './lines/line-record.ts'
+import { linesFromReading, storableSpan, type DraftLine } from './lines/lines-from-reading.ts'
 import { notEditable, transitionRefused } from './refusals.ts'
 import {
   orderChangeProposals,

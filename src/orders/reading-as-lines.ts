@@ -4,8 +4,8 @@ import type { OrderExample } from '../platform/ai/model.ts'
 import type { ReadLine } from '../platform/ai/offline/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { lineTotalMinor, roundQuantity } from './amounts.ts'
-import { linesFromReading } from './lines-from-reading.ts'
+import { lineTotalMinor, roundQuantity } from './lines/amounts.ts'
+import { linesFromReading } from './lines/lines-from-reading.ts'
 import { orderLines, orderLineVariants } from './tables.ts'
 
 type Lines = OrderExample['lines']

@@ -27,8 +27,8 @@ import { fulfilOrder } from './fulfil.ts'
 import { holdOrder } from './hold.ts'
 import { acceptProposal, rejectProposal, type ProposalResult } from './proposals.ts'
 import type { OrderResult } from './refusals.ts'
-import { suggestReply } from './suggest-reply.ts'
-import { summariseOnRequest } from './summarise.ts'
+import { suggestReply } from './writing/suggest-reply.ts'
+import { summariseOnRequest } from './writing/summarise.ts'
 import { orderChangeProposals, orders } from './tables.ts'
 
 export const resolvers = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importProducts } from '../../src/catalog/index.ts'
-import { summarise } from '../../src/orders/summarise.ts'
+import { summarise } from '../../src/orders/writing/summarise.ts'
 import { offlineModel } from '../../src/platform/ai/offline-model.ts'
 import { candidateProducts } from '../../src/platform/ai/openai/candidates.ts'
 import { openAiOrderModel } from '../../src/platform/ai/openai/order-model.ts'

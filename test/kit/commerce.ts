@@ -1,5 +1,5 @@
 import { importProducts } from '../../src/catalog/import.ts'
-import type { DraftLine } from '../../src/orders/lines-from-reading.ts'
+import type { DraftLine } from '../../src/orders/lines/lines-from-reading.ts'
 import type * as gql from '../../src/generated/schema.ts'
 import type { StaffActor } from '../../src/platform/auth/actor.ts'
 import { rolePermissions, type Role } from '../../src/platform/auth/permissions.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measureFactor } from '../../src/platform/ai/offline/index.ts'
-import { lineTotalMinor, multiplyQuantity, parseQuantity, roundQuantity } from '../../src/orders/amounts.ts'
+import { lineTotalMinor, multiplyQuantity, parseQuantity, roundQuantity } from '../../src/orders/lines/amounts.ts'
 
 describe('quantities', () => {
   test('have one written form', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unsupportedIn } from '../../src/assistant/write-text.ts'
+import { unsupportedIn } from '../../src/assistant/writing/write-text.ts'
 import { streamedWords } from '../../src/platform/ai/openai/streamed-words.ts'
 import { redact } from '../../src/platform/privacy/index.ts'
 

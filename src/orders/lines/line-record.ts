@@ -1,8 +1,8 @@
-import type { Ctx } from '../platform/context.ts'
-import type { Tx } from '../platform/db/database.ts'
-import { send, statement, type Statement } from '../platform/db/statement.ts'
-import { together } from '../platform/db/together.ts'
-import type { LineCandidate, LineOption, LineSpan, OrderLineSource, OrderRow, SaidAmount } from './tables.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { send, statement, type Statement } from '../../platform/db/statement.ts'
+import { together } from '../../platform/db/together.ts'
+import type { LineCandidate, LineOption, LineSpan, OrderLineSource, OrderRow, SaidAmount } from '../tables.ts'
 
 /** A line with all its parts, as the verbs read and write it. */
 export interface LineRecord {

@@ -1,4 +1,4 @@
-import { unitPriceMinor, type PricedProduct, type PricedVariant } from '../catalog/index.ts'
+import { unitPriceMinor, type PricedProduct, type PricedVariant } from '../../catalog/index.ts'
 import { lineTotalMinor } from './amounts.ts'
 import type { LineRecord, LineVariant } from './line-record.ts'
 

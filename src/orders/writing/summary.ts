@@ -1,8 +1,8 @@
-import type { OrderSummary } from '../assistant/index.ts'
-import type { Tx } from '../platform/db/database.ts'
-import { formatMoney } from '../platform/money.ts'
-import { readLines, type LineRecord } from './line-record.ts'
-import type { OrderRow } from './tables.ts'
+import type { OrderSummary } from '../../assistant/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { formatMoney } from '../../platform/money.ts'
+import { readLines, type LineRecord } from '../lines/line-record.ts'
+import type { OrderRow } from '../tables.ts'
 
 /** What a reply tells the customer of their order. */
 export async function orderSummary(tx: Tx, order: OrderRow, locale: string): Promise<OrderSummary> {

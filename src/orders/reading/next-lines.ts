@@ -1,9 +1,9 @@
-import type { ReviewReason } from '../assistant/index.ts'
-import type { CurrentLine } from '../platform/ai/offline/index.ts'
-import type { Reading } from '../platform/ai/model.ts'
-import type { OpenOrder } from './amend.ts'
-import type { LineRecord } from './line-record.ts'
-import type { DraftLine } from './lines-from-reading.ts'
+import type { ReviewReason } from '../../assistant/index.ts'
+import type { CurrentLine } from '../../platform/ai/offline/index.ts'
+import type { Reading } from '../../platform/ai/model.ts'
+import type { OpenOrder } from '../amend.ts'
+import type { LineRecord } from '../lines/line-record.ts'
+import type { DraftLine } from '../lines/lines-from-reading.ts'
 
 /** Doubts that `decide` finds anew on every decision; keeping the old ones would say them twice. */
 const foundAnew: ReadonlySet<string> = new Set([

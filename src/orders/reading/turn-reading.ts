@@ -1,13 +1,13 @@
-import type { AgentRules, Answer, OrderReadingResult, ResolvedPrompt } from '../assistant/index.ts'
-import type { LoadedCatalog } from '../catalog/index.ts'
-import type { Turn } from '../conversations/index.ts'
-import type { OrderExample } from '../platform/ai/model.ts'
-import type { InputMessage, LearnedPhrase, TextSpan } from '../platform/ai/offline/index.ts'
-import type { PiiOptions } from '../platform/privacy/index.ts'
-import type { OpenOrder } from './amend.ts'
+import type { AgentRules, Answer, OrderReadingResult, ResolvedPrompt } from '../../assistant/index.ts'
+import type { LoadedCatalog } from '../../catalog/index.ts'
+import type { Turn } from '../../conversations/index.ts'
+import type { OrderExample } from '../../platform/ai/model.ts'
+import type { InputMessage, LearnedPhrase, TextSpan } from '../../platform/ai/offline/index.ts'
+import type { PiiOptions } from '../../platform/privacy/index.ts'
+import type { OpenOrder } from '../amend.ts'
 import type { NextLines } from './next-lines.ts'
-import type { PastOrder } from './past-orders.ts'
-import type { OrderChangeKind } from './tables.ts'
+import type { PastOrder } from '../past-orders.ts'
+import type { OrderChangeKind } from '../tables.ts'
 
 /** What is known before the model is asked about a turn. */
 export interface TurnStart {

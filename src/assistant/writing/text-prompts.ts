@@ -1,4 +1,4 @@
-import type { WriteRequest } from '../platform/ai/text-model.ts'
+import type { WriteRequest } from '../../platform/ai/text-model.ts'
 
 type Hiding = Pick<WriteRequest, 'privacy' | 'redacts'>
 

@@ -6,19 +6,19 @@ import {
   shadowReadJob,
   stillHolds,
   type ReviewReason,
-} from '../assistant/index.ts'
-import { finishTurn, isOfStop, pauseBot, queueReply } from '../conversations/index.ts'
-import { proposeFacts } from '../customers/index.ts'
-import { standingWishes } from '../platform/ai/offline/index.ts'
-import type { Ctx } from '../platform/context.ts'
-import type { Tx } from '../platform/db/database.ts'
-import { send } from '../platform/db/statement.ts'
-import { together } from '../platform/db/together.ts'
-import { amendOrder } from './amend.ts'
-import { draftOrder, type DraftedOrder } from './draft.ts'
-import { proposeChange } from './proposals.ts'
-import { summaryFor } from './summary.ts'
-import type { OrderRow } from './tables.ts'
+} from '../../assistant/index.ts'
+import { finishTurn, isOfStop, pauseBot, queueReply } from '../../conversations/index.ts'
+import { proposeFacts } from '../../customers/index.ts'
+import { standingWishes } from '../../platform/ai/offline/index.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { send } from '../../platform/db/statement.ts'
+import { together } from '../../platform/db/together.ts'
+import { amendOrder } from '../amend.ts'
+import { draftOrder, type DraftedOrder } from '../draft.ts'
+import { proposeChange } from '../proposals.ts'
+import { summaryFor } from '../writing/summary.ts'
+import type { OrderRow } from '../tables.ts'
 import { textsOf, type TurnReading, type TurnStart } from './turn-reading.ts'
 
 /**

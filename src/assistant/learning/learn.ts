@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { foldPhrase, learnablePhrase } from '../platform/ai/offline/index.ts'
-import type { OrderExample } from '../platform/ai/model.ts'
-import type { Ctx } from '../platform/context.ts'
-import type { Tx } from '../platform/db/database.ts'
-import { newId } from '../platform/ids.ts'
-import { learnedAliases, learnedExamples, type LearnedExampleSource } from './tables.ts'
+import { foldPhrase, learnablePhrase } from '../../platform/ai/offline/index.ts'
+import type { OrderExample } from '../../platform/ai/model.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { learnedAliases, learnedExamples, type LearnedExampleSource } from '../tables.ts'
 
 /** So often, by so many customers, was a phrase taught alike before it holds for everybody. */
 const timesForAll = 3

@@ -1,8 +1,8 @@
-import type { Ctx } from '../platform/context.ts'
-import { ModelFailure, type ModelUsage } from '../platform/ai/model.ts'
-import type { TextModel, WriteRequest } from '../platform/ai/text-model.ts'
-import { reserve, settle } from '../spending/index.ts'
-import { callRecord, type CallRecord } from './read-order.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { ModelFailure, type ModelUsage } from '../../platform/ai/model.ts'
+import type { TextModel, WriteRequest } from '../../platform/ai/text-model.ts'
+import { reserve, settle } from '../../spending/index.ts'
+import { callRecord, type CallRecord } from '../read-order.ts'
 
 /** What a text grows by, and what it came to. */
 export type WrittenPart =

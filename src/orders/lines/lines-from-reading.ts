@@ -1,13 +1,13 @@
-import type { ReviewReason } from '../assistant/index.ts'
-import type { PricedProduct } from '../catalog/index.ts'
-import { cleanText } from '../platform/channels/index.ts'
-import { newId } from '../platform/ids.ts'
-import type { ReadLine } from '../platform/ai/offline/index.ts'
+import type { ReviewReason } from '../../assistant/index.ts'
+import type { PricedProduct } from '../../catalog/index.ts'
+import { cleanText } from '../../platform/channels/index.ts'
+import { newId } from '../../platform/ids.ts'
+import type { ReadLine } from '../../platform/ai/offline/index.ts'
 import { roundQuantity } from './amounts.ts'
 import type { LineRecord } from './line-record.ts'
 import { inSoldUnit } from './sold-unit.ts'
 import { chooseVariants, keepsPrice, keptSnapshot, sameVariants, snapshotOf, type LineSnapshot } from './snapshot.ts'
-import type { LineOption, LineSpan, OrderLineSource } from './tables.ts'
+import type { LineOption, LineSpan, OrderLineSource } from '../tables.ts'
 
 /** A line as a model read it, or as a catalogue cart has it. */
 export type DraftLine = ReadLine & {

@@ -1,7 +1,7 @@
-import type { MessageRow } from '../conversations/index.ts'
-import type { CatalogProduct } from '../platform/ai/offline/index.ts'
-import type { CartContent } from '../platform/channels/index.ts'
-import type { DraftLine } from './lines-from-reading.ts'
+import type { MessageRow } from '../../conversations/index.ts'
+import type { CatalogProduct } from '../../platform/ai/offline/index.ts'
+import type { CartContent } from '../../platform/channels/index.ts'
+import type { DraftLine } from '../lines/lines-from-reading.ts'
 
 /**
  * The lines of catalogue carts among the messages. A cart names products by the shop's own codes, so nothing is

@@ -11,21 +11,21 @@ import {
   type OwnWords,
   type ReplyLanguage,
   type ReplyMaterial,
-} from '../assistant/index.ts'
-import { loadCatalog } from '../catalog/index.ts'
-import { conversations, lastMessages, summaryOf, type MessageRow } from '../conversations/index.ts'
-import { factsOf } from '../customers/index.ts'
-import { answerableRelevance, excerptOf, findPassages, type RankedPassage } from '../knowledge/index.ts'
-import { readOrder, type OrderReading } from '../platform/ai/offline/index.ts'
-import { authorise, can } from '../platform/auth/permissions.ts'
-import { cleanText } from '../platform/channels/index.ts'
-import type { Ctx } from '../platform/context.ts'
-import type { Tx } from '../platform/db/database.ts'
-import { invalidInput, notFound, type Refusal } from '../platform/refusals.ts'
-import { privacyOf, tenantSettings } from '../tenancy/index.ts'
-import { orderDoubts, questionAbout, type OrderDoubts } from './doubts.ts'
+} from '../../assistant/index.ts'
+import { loadCatalog } from '../../catalog/index.ts'
+import { conversations, lastMessages, summaryOf, type MessageRow } from '../../conversations/index.ts'
+import { factsOf } from '../../customers/index.ts'
+import { answerableRelevance, excerptOf, findPassages, type RankedPassage } from '../../knowledge/index.ts'
+import { readOrder, type OrderReading } from '../../platform/ai/offline/index.ts'
+import { authorise, can } from '../../platform/auth/permissions.ts'
+import { cleanText } from '../../platform/channels/index.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { invalidInput, notFound, type Refusal } from '../../platform/refusals.ts'
+import { privacyOf, tenantSettings } from '../../tenancy/index.ts'
+import { orderDoubts, questionAbout, type OrderDoubts } from '../doubts.ts'
 import { orderInWords, orderSummary } from './summary.ts'
-import { orders } from './tables.ts'
+import { orders } from '../tables.ts'
 
 /** So far back goes what a model is told of a conversation. */
 const mostMessages = 20

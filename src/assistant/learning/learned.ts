@@ -1,10 +1,10 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
-import { foldPhrase, type LearnedPhrase } from '../platform/ai/offline/index.ts'
-import type { OrderExample } from '../platform/ai/model.ts'
-import type { Ctx } from '../platform/context.ts'
-import type { Tx } from '../platform/db/database.ts'
-import { send, statement } from '../platform/db/statement.ts'
-import { learnedExamples } from './tables.ts'
+import { foldPhrase, type LearnedPhrase } from '../../platform/ai/offline/index.ts'
+import type { OrderExample } from '../../platform/ai/model.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { send, statement } from '../../platform/db/statement.ts'
+import { learnedExamples } from '../tables.ts'
 
 const mostPhrases = 1_000
 /** So many are looked at, so many are shown to a model. */

@@ -6,7 +6,7 @@ import {
   writeText,
   type CallRecord,
   type ReplyLanguage,
-} from '../assistant/index.ts'
+} from '../../assistant/index.ts'
 import {
   conversations,
   messagesSince,
@@ -14,16 +14,16 @@ import {
   summaryOf,
   type MessageRow,
   type Summary,
-} from '../conversations/index.ts'
-import { authorise } from '../platform/auth/permissions.ts'
-import type { Ctx } from '../platform/context.ts'
-import type { Tx } from '../platform/db/database.ts'
-import { hasRow } from '../platform/db/has-row.ts'
-import { notFound } from '../platform/refusals.ts'
-import { refused, type Result } from '../platform/results.ts'
-import { privacyOf, tenantSettings } from '../tenancy/index.ts'
+} from '../../conversations/index.ts'
+import { authorise } from '../../platform/auth/permissions.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { hasRow } from '../../platform/db/has-row.ts'
+import { notFound } from '../../platform/refusals.ts'
+import { refused, type Result } from '../../platform/results.ts'
+import { privacyOf, tenantSettings } from '../../tenancy/index.ts'
 import { orderInWords } from './summary.ts'
-import { orders } from './tables.ts'
+import { orders } from '../tables.ts'
 
 /** So many messages are read at once; more are left for a second round. */
 const mostMessages = 100

@@ -1,4 +1,4 @@
-import type { Answer } from './answer-question.ts'
+import type { Answer } from '../answer-question.ts'
 
 /** Languages the assistant writes in; a further one is one more entry of `phrases`. */
 export type ReplyLanguage = 'es' | 'en' | 'pt'

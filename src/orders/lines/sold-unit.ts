@@ -1,7 +1,7 @@
-import type { PricedProduct } from '../catalog/index.ts'
-import { canonicalUnit, measureFactor } from '../platform/ai/offline/index.ts'
+import type { PricedProduct } from '../../catalog/index.ts'
+import { canonicalUnit, measureFactor } from '../../platform/ai/offline/index.ts'
 import { multiplyQuantity } from './amounts.ts'
-import type { SaidAmount } from './tables.ts'
+import type { SaidAmount } from '../tables.ts'
 
 /** An amount in the unit by which the product is sold. */
 export interface SoldAmount {

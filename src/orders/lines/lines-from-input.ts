@@ -1,12 +1,12 @@
-import { unitPriceMinor, type PricedProduct } from '../catalog/index.ts'
-import type * as gql from '../generated/schema.ts'
-import { newId } from '../platform/ids.ts'
-import { invalidInput, notFound, type Refusal } from '../platform/refusals.ts'
+import { unitPriceMinor, type PricedProduct } from '../../catalog/index.ts'
+import type * as gql from '../../generated/schema.ts'
+import { newId } from '../../platform/ids.ts'
+import { invalidInput, notFound, type Refusal } from '../../platform/refusals.ts'
 import { parseQuantity } from './amounts.ts'
 import type { LineRecord } from './line-record.ts'
 import { sameOptions } from './lines-from-reading.ts'
 import { chooseVariants, keepsPrice, keptSnapshot, sameVariants, snapshotOf, type LineSnapshot } from './snapshot.ts'
-import type { LineOption } from './tables.ts'
+import type { LineOption } from '../tables.ts'
 
 const mostLines = 200
 

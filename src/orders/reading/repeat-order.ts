@@ -1,15 +1,15 @@
-import type { ReviewReason } from '../assistant/index.ts'
-import type { Reading } from '../platform/ai/model.ts'
+import type { ReviewReason } from '../../assistant/index.ts'
+import type { Reading } from '../../platform/ai/model.ts'
 import {
   readOrder,
   type Catalog,
   type CurrentLine,
   type InputMessage,
   type TextSpan,
-} from '../platform/ai/offline/index.ts'
-import type { DraftLine } from './lines-from-reading.ts'
+} from '../../platform/ai/offline/index.ts'
+import type { DraftLine } from '../lines/lines-from-reading.ts'
 import type { NextLines } from './next-lines.ts'
-import { listKey, type ListedLine, type PastOrder } from './past-orders.ts'
+import { listKey, type ListedLine, type PastOrder } from '../past-orders.ts'
 
 /** A list that was ordered so often among the customer's latest orders is their usual one without a doubt. */
 const timesUntilSure = 3
