@@ -71,7 +71,7 @@ export async function openBackstage(
     if (replica !== null) closing.push(() => replica.close())
     const standIn = await whatsappApi(config, overrides)
     if (standIn.server !== null) closing.push(standIn.server.close)
-    const jobs = await createJobs({ db, log, definitions })
+    const jobs = await createJobs({ db, log, definitions, placesPerQueue: config.jobsAtOnce })
     closing.push(() => jobs.stop())
     const secret = await serverSecret(config.secret, config.dataDirectory)
     const services: Services = {

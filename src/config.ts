@@ -35,6 +35,8 @@ export interface Config {
     readonly replicaUrl: string | null
     readonly poolSize: number
   }
+  /** Jobs of one queue that run at the same time; null: as the engine likes. */
+  readonly jobsAtOnce: number | null
   /** Absolute. Holds the embedded database, its lock, the generated secret and the control file. */
   readonly dataDirectory: string
   /** Encrypts what is kept at rest (signing keys, channel secrets). Null: generated into `dataDirectory`. */
@@ -216,6 +218,7 @@ function build(values: Values): Config {
       replicaUrl: values.DATABASE_REPLICA_URL ?? null,
       poolSize: values.DATABASE_POOL_SIZE ?? 10,
     },
+    jobsAtOnce: values.JOBS_AT_ONCE ?? null,
     dataDirectory: resolve(values.PARLEY_DATA_DIR ?? '.parley'),
     secret: values.PARLEY_SECRET ?? null,
     log: { level: values.LOG_LEVEL ?? 'info' },

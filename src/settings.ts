@@ -128,6 +128,12 @@ export const variables = {
     'Write it as postgres://user:password@host:5432/database, or unset it.',
   ),
   DATABASE_POOL_SIZE: variable(wholeNumber(2, 500), 'Connections to Postgres', 'Set a number from 2 to 500.', '10'),
+  JOBS_AT_ONCE: variable(
+    wholeNumber(1, 1_000),
+    'Jobs of one kind that a process runs at the same time; each message that waits for a model is one',
+    'Set a number from 1 to 1000.',
+    '16; 8 on the embedded database',
+  ),
   PARLEY_DATA_DIR: variable(
     z.string(),
     'Folder of the embedded database, its lock and the generated secret',

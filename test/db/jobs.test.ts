@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Database } from '../../src/platform/db/database.ts'
 import { queryRows } from '../../src/platform/db/query.ts'
 import type { JobDefinition, JobRunner } from '../../src/platform/jobs/jobs.ts'
 import { createJobs } from '../../src/platform/jobs/start.ts'
@@ -29,8 +30,11 @@ describe('the job queue', () => {
     return { name: `test.${count}`, schema, order: 'none', handle, ...more }
   }
 
-  async function start(definitions: JobDefinition<Data>[], db = database.db) {
-    const jobs = await createJobs({ db, log: silentLog, definitions })
+  async function start(
+    definitions: JobDefinition<Data>[],
+    { db = database.db, placesPerQueue = null }: { db?: Database; placesPerQueue?: number | null } = {},
+  ) {
+    const jobs = await createJobs({ db, log: silentLog, definitions, placesPerQueue })
     running.push(jobs)
     jobs.start(systemCtx(db, 'nobody', { jobs }))
     return { jobs, spy: spyOnJobs(jobs) }
@@ -186,6 +190,32 @@ describe('the job queue', () => {
     expect(spy.settled.length).toBeLessThan(50)
   })
 
+  test('runs as many at the same time as it was told, half of them of one tenant', async () => {
+    const tenants = [await makeTenant(database.db), await makeTenant(database.db), await makeTenant(database.db)]
+    const [running, most] = [new Map<string, number>(), new Map<string, number>()]
+    const note = (key: string, by: 1 | -1) => {
+      running.set(key, (running.get(key) ?? 0) + by)
+      most.set(key, Math.max(most.get(key) ?? 0, running.get(key) ?? 0))
+    }
+    // They wait for each other, and then a moment for one too many.
+    const full = Promise.withResolvers<void>()
+    const job = kind(async (_services, { tenantId }) => {
+      for (const key of ['all', tenantId]) note(key, 1)
+      if (running.get('all') === 20) setTimeout(full.resolve, 200)
+      await full.promise
+      for (const key of ['all', tenantId]) note(key, -1)
+    })
+    const { jobs, spy } = await start([job], { placesPerQueue: 20 })
+    for (const { id: tenantId } of tenants) {
+      await database.db.withTenant(tenantId, async (tx) => {
+        for (let n = 0; n < 24; n += 1) await jobs.enqueue(tx, job, { tenantId, n })
+      })
+    }
+    await spy.untilDone(job.name, 72)
+    expect(most.get('all')).toBe(20)
+    expect(tenants.map(({ id }) => most.get(id) ?? 0).filter((held) => held > 10)).toEqual([])
+  })
+
   test('gives back what is not finished when it stops', async () => {
     const tenant = await makeTenant(database.db)
     const aborted = Promise.withResolvers<void>()
@@ -253,7 +283,7 @@ describe('the job queue', () => {
     const job = kind(async () => {})
     const enqueuer = await createJobs({ db: database.db, log: silentLog, definitions: [job] })
     running.push(enqueuer)
-    const { spy } = await start([job], database.connectAgain())
+    const { spy } = await start([job], { db: database.connectAgain() })
     const delays: number[] = []
     for (let n = 0; n < 5; n += 1) {
       await database.db.withTenant(tenant.id, (tx) => enqueuer.enqueue(tx, job, { tenantId: tenant.id, n }))

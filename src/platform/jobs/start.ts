@@ -17,8 +17,8 @@ export interface JobsOptions {
   readonly db: Database
   readonly log: Logger
   readonly definitions: readonly JobDefinition[]
-  /** Jobs of one queue that run at the same time in this process. Default 16, embedded 8. */
-  readonly placesPerQueue?: number
+  /** Jobs of one queue that run at the same time in this process. Default: 16, embedded 8. */
+  readonly placesPerQueue?: number | null
 }
 
 /** A channel for each queue, so that a job wakes only who can take it. */
@@ -33,7 +33,8 @@ const unblockEveryMs = 5_000
  * taken after `start`.
  */
 export async function createJobs(options: JobsOptions): Promise<JobRunner> {
-  const { db, log, definitions, placesPerQueue = db.engine === 'embedded' ? 8 : 16 } = options
+  const { db, log, definitions, placesPerQueue } = options
+  const places = placesPerQueue ?? (db.engine === 'embedded' ? 8 : 16)
   const boss = new PgBoss({
     db: systemExecutor(db),
     schema: queueSchema,
@@ -111,7 +112,7 @@ export async function createJobs(options: JobsOptions): Promise<JobRunner> {
       db,
       log,
       queue: name,
-      places: placesPerQueue,
+      places,
       run: (job, signal) => runJob(services, definition, job, signal),
       onSettled: (job, verdict) => settled(name, job, verdict),
     })
