@@ -21,7 +21,11 @@ export async function serve(): Promise<void> {
     surviveStrayRejections(app)
     const starting = listen(app, config, controlSecret)
     // From the first connection on, a signal finds somebody who drains.
-    endOnSignal(app, config, async () => (await starting).removeControlFile())
+    endOnSignal(app, config, async () => {
+      const { removeControlFile } = await starting
+      await app.stop()
+      await removeControlFile()
+    })
     const { url } = await starting
     process.stdout.write(await welcome(app, config, url))
   } catch (error) {
@@ -43,7 +47,7 @@ async function listen(app: App, config: Config, secret: string) {
 const repeatedSignalMs = 500
 
 /** The first signal drains: what runs is finished, sockets are told to come back. The second ends the process. */
-function endOnSignal(app: App, config: Config, removeControlFile: () => Promise<void>): void {
+function endOnSignal(app: App, config: Config, end: () => Promise<void>): void {
   let firstAtMs: number | null = null
 
   const onSignal = (signal: NodeJS.Signals) => {
@@ -59,16 +63,13 @@ function endOnSignal(app: App, config: Config, removeControlFile: () => Promise<
       log.error({ limitMs: config.shutdown.limitMs }, 'shutdown took too long')
       process.exit(1)
     }, config.shutdown.limitMs).unref()
-    app
-      .stop()
-      .then(removeControlFile)
-      .then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'shutdown failed')
-          process.exit(1)
-        },
-      )
+    end().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'shutdown failed')
+        process.exit(1)
+      },
+    )
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
