@@ -3,7 +3,7 @@ import type { IdentifiedCustomer } from '../customers/index.ts'
 import type { Address } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { columnsOf, rowOf } from '../platform/db/rows.ts'
+import { selectRows } from '../platform/db/rows.ts'
 import { send, statement, type Pending } from '../platform/db/statement.ts'
 import { appendEvent } from '../platform/events/index.ts'
 import { newId } from '../platform/ids.ts'
@@ -77,17 +77,17 @@ export async function lockOpenConversation(
   address: Address & { readonly scope: string },
 ): Promise<ConversationRow | null> {
   const { tenantId } = ctx
-  const [row] = await send(tx, openOfAddress.with({ tenantId, channelAccountId, ...address }))
-  return row === undefined ? null : rowOf(conversations, row)
+  const [conversation] = await send(tx, openOfAddress.with({ tenantId, channelAccountId, ...address }))
+  return conversation ?? null
 }
 
-const openOfAddress = statement<
+const openOfAddress = selectRows<
   { tenantId: string; channelAccountId: string; scope: string; kind: string; value: string },
-  object
+  typeof conversations
 >(
-  `/* lockOpenConversation */
-  select ${columnsOf(conversations)} from conversations
-  where tenant_id = $tenantId and channel_account_id = $channelAccountId and status <> 'RESOLVED'
+  conversations,
+  'lockOpenConversation',
+  `where tenant_id = $tenantId and channel_account_id = $channelAccountId and status <> 'RESOLVED'
     and identity_id = (
       select primary_id from customer_identities
       where tenant_id = $tenantId and scope = $scope and kind = $kind and value = $value

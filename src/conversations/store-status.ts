@@ -1,13 +1,12 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { ChannelAdapter, DeliveryPart, DeliveryStatus } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { send, sendLast, statement } from '../platform/db/statement.ts'
+import { send, sendLast, statement, type Pending } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
-import { appendEvent, newEvents } from '../platform/events/index.ts'
+import { newEvents } from '../platform/events/index.ts'
 import { noteEvent, setEventState } from './provider-events.ts'
-import { statusesBelow } from './states.ts'
-import { messages, type ChannelAccountRow } from './tables.ts'
+import { statusesBelow, type MessageStatus } from './states.ts'
+import type { ChannelAccountRow, MessageRow } from './tables.ts'
 
 type StatusPart = Extract<DeliveryPart, { type: 'STATUS' }>
 
@@ -37,21 +36,16 @@ export async function settleSent(
   providerMessageId: string,
 ): Promise<void> {
   const { tenantId } = ctx
-  const { id, channelAccountId, conversationId } = message
+  const { id, channelAccountId } = message
+  const sent = { providerMessageId, state: 'SENT', at: ctx.clock.now(), messageId: id, error: null } as const
   const [, [moved], waiting] = await together([
     lockProviderId(ctx, tx, channelAccountId, providerMessageId),
-    send(tx, moveToSent.with({ tenantId, id, providerMessageId })),
+    send(tx, moveUp.with(moveOf(ctx, channelAccountId, sent))),
     send(tx, waitingNews.with({ tenantId, channelAccountId, providerMessageId })),
   ])
-  const isDone = waiting.length === 0
-  if (moved === undefined) {
-    // News that echoed our own id settled it already.
-    await send(tx, keepProviderId.with({ tenantId, id, providerMessageId }))
-  } else {
-    const event = { type: 'message.status_changed', subjectId: id, conversationId, data: { status: 'SENT' } }
-    const told = newEvents(ctx, [event])
-    await (isDone ? sendLast(tx, [told]) : send(tx, told))
-  }
+  const done: Pending<unknown> =
+    moved === undefined ? keepProviderId.with({ tenantId, id, providerMessageId }) : told(ctx, moved, sent)
+  await (waiting.length === 0 ? sendLast(tx, [done]) : send(tx, done))
   for (const { id, raw } of waiting) {
     for (const part of adapter.parsePart(raw)) {
       if (part.type === 'STATUS') await applyStatus(ctx, tx, message.channelAccountId, part.status)
@@ -60,18 +54,7 @@ export async function settleSent(
   }
 }
 
-const moveToSent = statement<{ tenantId: string; id: string; providerMessageId: string }, { id: string }>(
-  `/* settleSent */
-  update messages set status = 'SENT', provider_message_id = $providerMessageId, next_attempt_at = null,
-    error_code = null, error_message = null
-  where tenant_id = $tenantId and id = $id
-    and (provider_message_id is null or provider_message_id = $providerMessageId)
-    and status in (${statusesBelow('SENT')
-      .map((status) => `'${status}'`)
-      .join(', ')})
-  returning id`,
-)
-
+/** For a message that news which echoed our own id have settled already. */
 const keepProviderId = statement<{ tenantId: string; id: string; providerMessageId: string }>(
   `/* settleSent */
   update messages set provider_message_id = $providerMessageId
@@ -94,40 +77,54 @@ const waitingNews = statement<
  * not it moved.
  */
 async function applyStatus(ctx: Ctx, tx: Tx, channelAccountId: string, status: DeliveryStatus): Promise<boolean> {
-  // The echoed id finds a message whose send was never answered; it must be of the same account.
-  const isMeant = and(
-    eq(messages.tenantId, ctx.tenantId),
-    eq(messages.channelAccountId, channelAccountId),
-    eq(messages.direction, 'OUT'),
-    or(
-      eq(messages.providerMessageId, status.providerMessageId),
-      status.messageId === null
-        ? undefined
-        : and(eq(messages.id, status.messageId), isNull(messages.providerMessageId)),
-    ),
-  )
-  const [moved] = await tx
-    .update(messages)
-    .set({
-      status: status.state,
-      providerMessageId: status.providerMessageId,
-      nextAttemptAt: null,
-      errorCode: status.error?.code ?? null,
-      errorMessage: status.error?.message ?? null,
-    })
-    .where(and(isMeant, inArray(messages.status, statusesBelow(status.state))))
-    .returning({ id: messages.id, conversationId: messages.conversationId })
+  const move = moveOf(ctx, channelAccountId, status)
+  const [moved] = await send(tx, moveUp.with(move))
   if (moved !== undefined) {
-    await appendEvent(tx, ctx, {
-      type: 'message.status_changed',
-      subjectId: moved.id,
-      conversationId: moved.conversationId,
-      data: { status: status.state },
-    })
+    await send(tx, told(ctx, moved, status))
     return true
   }
-  const [known] = await tx.select({ id: messages.id }).from(messages).where(isMeant)
+  const [known] = await send(tx, meantMessage.with(move))
   return known !== undefined
+}
+
+interface Meant {
+  readonly tenantId: string
+  readonly channelAccountId: string
+  readonly providerMessageId: string
+  readonly messageId: string | null
+}
+
+interface Move extends Meant {
+  readonly state: DeliveryStatus['state']
+  readonly below: readonly MessageStatus[]
+  readonly errorCode: string | null
+  readonly errorMessage: string | null
+}
+
+function moveOf({ tenantId }: Ctx, channelAccountId: string, status: DeliveryStatus): Move {
+  const { providerMessageId, messageId, state, error } = status
+  const failure = { errorCode: error?.code ?? null, errorMessage: error?.message ?? null }
+  return { tenantId, channelAccountId, providerMessageId, messageId, state, below: statusesBelow(state), ...failure }
+}
+
+// The echoed id finds a message whose send was never answered; it must be of the same account.
+const isMeant = `tenant_id = $tenantId and channel_account_id = $channelAccountId and direction = 'OUT'
+    and (provider_message_id = $providerMessageId or (id = $messageId and provider_message_id is null))`
+
+const meantMessage = statement<Meant, { id: string }>(`/* applyStatus */ select id from messages where ${isMeant}`)
+
+const moveUp = statement<Move, Moved>(
+  `/* moveUp */
+  update messages set status = $state, provider_message_id = $providerMessageId, next_attempt_at = null,
+    error_code = $errorCode, error_message = $errorMessage
+  where ${isMeant} and status = any($below)
+  returning id, conversation_id as "conversationId"`,
+)
+
+type Moved = Pick<MessageRow, 'id' | 'conversationId'>
+
+function told(ctx: Ctx, { id, conversationId }: Moved, { state }: DeliveryStatus): Pending<unknown> {
+  return newEvents(ctx, [{ type: 'message.status_changed', subjectId: id, conversationId, data: { status: state } }])
 }
 
 async function lockProviderId(ctx: Ctx, tx: Tx, channelAccountId: string, providerMessageId: string): Promise<void> {

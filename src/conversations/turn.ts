@@ -1,6 +1,7 @@
 import type { MessageKind } from '../platform/channels/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { literals } from '../platform/db/columns.ts'
 import { columnsOf, rowsStatement, selectRows } from '../platform/db/rows.ts'
 import { send } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
@@ -51,7 +52,7 @@ const waitingMessages = selectRows<TurnKey, typeof messages>(
   messages,
   'loadTurn',
   `where tenant_id = $tenantId and conversation_id = $conversationId and direction = 'IN'
-    and kind in (${readableKinds.map((kind) => `'${kind}'`).join(', ')})
+    and kind in (${literals(readableKinds)})
     and seq > (select processed_seq from conversations where ${isMeant})
   order by seq limit ${longestTurn}`,
 )

@@ -1,6 +1,7 @@
 import { decide } from '../assistant/index.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
+import { literals } from '../platform/db/columns.ts'
 import { selectRows } from '../platform/db/rows.ts'
 import { send } from '../platform/db/statement.ts'
 import { together } from '../platform/db/together.ts'
@@ -9,17 +10,9 @@ import type { Refused } from '../platform/results.ts'
 import { refused } from '../platform/results.ts'
 import { confidenceThreshold, tenantSettings } from '../tenancy/index.ts'
 import { isSample } from './calibration.ts'
-import {
-  activeClaim,
-  changeOrderBy,
-  eventOfMove,
-  lockOrder,
-  moveTo,
-  readOrder,
-  type OrderStep,
-} from './change-order.ts'
+import { activeClaim, changeOrderBy, lockOrder, readOrder, stepTo } from './change-order.ts'
 import { orderOfMessages, productsOf, recordMessages, replayed, type Draft, type DraftedOrder } from './draft.ts'
-import { readLines, readLinesOf, replaceLines, summaryOf, type LineRecord } from './lines/line-record.ts'
+import { readLines, lineStatement, replaceLines, summaryOf, type LineRecord } from './lines/line-record.ts'
 import { linesFromReading } from './lines/lines-from-reading.ts'
 import { findDuplicate } from './duplicate.ts'
 import { recentOrders } from './past-orders.ts'
@@ -38,10 +31,7 @@ export interface OpenOrder {
  */
 export async function findOpenOrder(tx: Tx, tenantId: string, conversationId: string): Promise<OpenOrder | null> {
   const key = { tenantId, conversationId }
-  const [[order], found] = await together([
-    send(tx, openOrder.with(key)),
-    readLinesOf(tx, `(select id from orders ${whichOpen})`, key),
-  ])
+  const [[order], found] = await together([send(tx, openOrder.with(key)), send(tx, openLines.with(key))])
   if (order === undefined) return null
   // Another one, even one without lines, may have been opened between the two.
   const isMeant = found.length > 0 && found.every(({ orderId }) => orderId === order.id)
@@ -49,7 +39,7 @@ export async function findOpenOrder(tx: Tx, tenantId: string, conversationId: st
 }
 
 const whichOpen = `where tenant_id = $tenantId and conversation_id = $conversationId
-  and status in (${editableStatuses.map((status) => `'${status}'`).join(', ')})
+  and status in (${literals(editableStatuses)})
   order by created_at desc, id desc limit 1`
 
 const openOrder = selectRows<{ tenantId: string; conversationId: string }, typeof orders>(
@@ -57,6 +47,8 @@ const openOrder = selectRows<{ tenantId: string; conversationId: string }, typeo
   'findOpenOrder',
   whichOpen,
 )
+
+const openLines = lineStatement<{ tenantId: string; conversationId: string }>(`(select id from orders ${whichOpen})`)
 
 /** An order with its lines, never older than its version, to be read against; null when it is not there. */
 export async function loadOrder(tx: Tx, tenantId: string, id: string): Promise<OpenOrder | null> {
@@ -112,19 +104,16 @@ export async function amendOrder(
   const edit = { ...summaryOf(read.lines), confidence, aiResponseId, reviewReasons, clearConfidence, ...duplicateOf }
   const isWithPerson = activeClaim(ctx, order) !== null || current.some((line) => line.source === 'HUMAN')
   const stays = decision.to === order.status || (decision.to === 'CONFIRMED' && isWithPerson)
-  const moved = stays ? [] : [moveStep(ctx, { ...order, ...edit }, decision.to)]
+  const asReview = decision.to === 'REVIEW' ? { requiresReview: true } : {}
+  const move = stays ? null : stepTo(ctx, { ...order, ...edit }, decision.to, asReview)
+  if (move === null && !stays) throw new Error(`An order that is ${order.status} cannot become ${decision.to}.`)
   const [, , changed] = await together([
     replaceLines(ctx, tx, order, read.lines),
     recordMessages(ctx, tx, order.id, input.sourceMessageIds),
-    changeOrderBy(ctx, tx, order, [{ change: edit, event: { type: 'order.edited' } }, ...moved]),
+    changeOrderBy(ctx, tx, order, [
+      { change: edit, event: { type: 'order.edited' } },
+      ...(move === null ? [] : [move]),
+    ]),
   ])
   return { ok: true, order: changed, lines: read.lines, isReplay: false }
-}
-
-/** A step that the table of transitions has, as `decide` keeps to it. */
-function moveStep(ctx: Ctx, order: OrderRow, to: 'CONFIRMED' | 'REVIEW'): OrderStep {
-  const move = moveTo(ctx, order, to)
-  if (move === null) throw new Error(`An order that is ${order.status} cannot become ${to}.`)
-  const change = { ...(to === 'REVIEW' ? { requiresReview: true } : {}), ...move }
-  return { change, event: { type: eventOfMove(to), data: { from: order.status } } }
 }

@@ -148,6 +148,13 @@ export function moveTo(ctx: Ctx, order: OrderFacts, to: OrderStatus): OrderChang
   }
 }
 
+/** The step that gives the order another status; null when the table has none. */
+export function stepTo(ctx: Ctx, order: OrderRow, to: OrderStatus, change: OrderChange = {}): OrderStep | null {
+  const move = moveTo(ctx, order, to)
+  if (move === null) return null
+  return { change: { ...change, ...move }, event: { type: eventOfMove(to), data: { from: order.status } } }
+}
+
 /** Gives the order another status: the order as it then is, or null when the table has no such step. */
 export async function moveOrder(
   ctx: Ctx,
@@ -156,9 +163,8 @@ export async function moveOrder(
   to: OrderStatus,
   change: OrderChange = {},
 ): Promise<OrderRow | null> {
-  const move = moveTo(ctx, order, to)
-  if (move === null) return null
-  return changeOrder(ctx, tx, order, { ...change, ...move }, { type: eventOfMove(to), data: { from: order.status } })
+  const step = stepTo(ctx, order, to, change)
+  return step === null ? null : changeOrderBy(ctx, tx, order, [step])
 }
 
 /** A command that is a move, and what follows from it: `also` gets the order as it was. */

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -15,6 +15,7 @@ import {
 import { actorKinds } from '../platform/auth/actor.ts'
 import { roles, type Permission } from '../platform/auth/permissions.ts'
 import {
+  literals,
   createdAt,
   id,
   idText,
@@ -322,6 +323,6 @@ export function member(): { tenantId: AnyPgColumn; id: AnyPgColumn } {
 }
 
 function oneOf(name: string, column: AnyPgColumn, values: readonly string[]) {
-  const list: SQL = sql.raw(values.map((value) => `'${value}'`).join(', '))
+  const list = sql.raw(literals(values))
   return check(name, sql`${column} in (${list})`)
 }

@@ -5,8 +5,8 @@ import { authorise } from '../platform/auth/permissions.ts'
 import type { Ctx, Services } from '../platform/context.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { violatedConstraint } from '../platform/db/faults.ts'
-import { columnsOf, rowOf } from '../platform/db/rows.ts'
-import { send, statement } from '../platform/db/statement.ts'
+import { selectRows } from '../platform/db/rows.ts'
+import { send } from '../platform/db/statement.ts'
 import { newId } from '../platform/ids.ts'
 import { tenantTiers } from '../platform/limits/tiers.ts'
 import { notFound, refusal, versionConflict } from '../platform/refusals.ts'
@@ -132,15 +132,13 @@ export async function findTenant(
   return found ?? null
 }
 
-const tenantRow = statement<{ tenantId: string }, object>(
-  `/* tenantSettings */ select ${columnsOf(tenants)} from tenants where id = $tenantId`,
-)
+const tenantRow = selectRows<{ tenantId: string }, typeof tenants>(tenants, 'tenantSettings', 'where id = $tenantId')
 
 /** The tenant's row, read in the caller's transaction: currency, threshold and the other settings. */
 export async function tenantSettings(tx: Tx, tenantId: string): Promise<TenantRow> {
-  const [row] = await send(tx, tenantRow.with({ tenantId }))
-  if (row === undefined) throw new Error('The tenant of this transaction is not there.')
-  return rowOf(tenants, row)
+  const [tenant] = await send(tx, tenantRow.with({ tenantId }))
+  if (tenant === undefined) throw new Error('The tenant of this transaction is not there.')
+  return tenant
 }
 
 /** Suspends a tenant (it then only reads) or brings it back; for the operator of the server. */

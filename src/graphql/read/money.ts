@@ -1,5 +1,6 @@
 import { isNull, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { literals } from '../../platform/db/columns.ts'
 import { currenciesInThousandths, currenciesWithoutMinorUnit } from '../../platform/money.ts'
 import { object } from './declare.ts'
 import type { ObjectField } from './fields.ts'
@@ -23,5 +24,5 @@ export function formatMoney(amountMinor: PgColumn | SQL, currency: PgColumn | SQ
 }
 
 function list(codes: readonly string[]): SQL {
-  return sql.raw(codes.map((code) => `'${code}'`).join(', '))
+  return sql.raw(literals(codes))
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { send, statement, type Statement } from '../../platform/db/statement.ts'
+import { send, statement, type Pending } from '../../platform/db/statement.ts'
 import { together } from '../../platform/db/together.ts'
 import type { LineCandidate, LineOption, LineSpan, OrderLineSource, OrderRow, SaidAmount } from '../tables.ts'
 
@@ -36,36 +36,16 @@ export interface LineVariant {
 
 /** The lines of an order, by position, in one statement. */
 export async function readLines(tx: Tx, tenantId: string, orderId: string): Promise<LineRecord[]> {
-  const found = await readLinesOf(tx, '$orderId', { tenantId, orderId })
+  const found = await send(tx, linesOfOrder.with({ tenantId, orderId }))
   return found.map(({ line }) => line)
 }
 
 /**
- * The same for an order that need not be asked for first.
+ * The statement for it, also for an order that need not be asked for first.
  * @param order its id as SQL that is written in the code; with named values like a `statement`
  */
-export async function readLinesOf<Values extends { readonly tenantId: string }>(
-  tx: Tx,
-  order: string,
-  values: Values,
-): Promise<{ readonly orderId: string; readonly line: LineRecord }[]> {
-  const known = lineQueries.get(order) ?? statement<object, StoredLine>(lineQuery(order))
-  lineQueries.set(order, known)
-  const rows = await send(tx, known.with(values))
-  return rows.map(({ orderId, price, total, ...line }) => ({
-    orderId,
-    line: {
-      ...line,
-      unitPriceMinor: price === null ? null : BigInt(price),
-      totalMinor: total === null ? null : BigInt(total),
-    },
-  }))
-}
-
-/** By how the order is named: as many as there are places in the code. */
-const lineQueries = new Map<string, Statement<object, StoredLine>>()
-
-const lineQuery = (orderId: string) => `/* readLines */
+export function lineStatement<Values extends { readonly tenantId: string }>(order: string) {
+  const stored = statement<Values, StoredLine>(`/* readLines */
     select l.order_id as "orderId", l.id, l.product_id as "productId", l.sku, l.name, l.unit, trim_scale(l.quantity)::text as quantity,
       l.unit_price_minor::text as price, l.total_minor::text as total, l.options, l.source, l.confidence, l.spans,
       l.candidates, l.learned_alias_id as "learnedAliasId",
@@ -75,8 +55,22 @@ const lineQuery = (orderId: string) => `/* readLines */
         from order_line_variants v where v.tenant_id = l.tenant_id and v.line_id = l.id
       ), '[]') as variants
     from order_lines l
-    where l.tenant_id = $tenantId and l.order_id = ${orderId}
-    order by l.position`
+    where l.tenant_id = $tenantId and l.order_id = ${order}
+    order by l.position`)
+  return {
+    with: (values: Values): Pending<{ readonly orderId: string; readonly line: LineRecord }[]> => {
+      const { text, values: sent, resultOf } = stored.with(values)
+      return { text, values: sent, resultOf: (rows) => resultOf(rows).map(lineOf) }
+    },
+  }
+}
+
+const linesOfOrder = lineStatement<{ tenantId: string; orderId: string }>('$orderId')
+
+function lineOf({ orderId, price, total, ...line }: StoredLine): { orderId: string; line: LineRecord } {
+  const unitPriceMinor = price === null ? null : BigInt(price)
+  return { orderId, line: { ...line, unitPriceMinor, totalMinor: total === null ? null : BigInt(total) } }
+}
 
 type StoredLine = Omit<LineRecord, 'unitPriceMinor' | 'totalMinor'> & {
   readonly orderId: string
