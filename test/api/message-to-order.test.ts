@@ -87,7 +87,8 @@ beforeAll(async () => {
     readOrder: (request, signal) => order.readOrder(request, signal),
     estimateMicroUsd: (request) => order.estimateMicroUsd(request),
   }
-  app = await startApp({ models: { order: switchable, timeoutMs: 300 } })
+  // Short for the one test that waits for it, long enough for the tries of a failing model on a busy machine.
+  app = await startApp({ models: { order: switchable, timeoutMs: 1_500 } })
 })
 afterAll(async () => {
   await app.stop()
