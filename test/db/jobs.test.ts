@@ -295,6 +295,19 @@ describe('the job queue', () => {
     expect(delays[2]).toBeLessThan(500)
   })
 
+  test('keeps nothing of a job that is done', async () => {
+    const tenant = await makeTenant(database.db)
+    const job = kind(async () => {}, { order: 'key' })
+    const { jobs, spy } = await start([job])
+    await database.db.withTenant(tenant.id, (tx) =>
+      jobs.enqueue(tx, job, { tenantId: tenant.id, n: 1 }, { orderKey: 'cnv_5' }),
+    )
+    await spy.untilDone(job.name, 1)
+    const left = () =>
+      database.db.asOwner((owner) => owner.query('select id from pgboss.job where name = $1', [job.name]))
+    await expect.poll(left).toEqual([])
+  })
+
   test('lets the tenant role add jobs and see none', async () => {
     const tenant = await makeTenant(database.db)
     const reading = database.db.withTenant(tenant.id, (tx) => queryRows(tx, sql`select data from pgboss.job`))

@@ -9,8 +9,8 @@ const defaultRetries = 6
 const defaultTimeoutMs = 60_000
 /** A worker that says nothing for this long has died, and its job is given to another. pg-boss takes no less. */
 export const heartbeatSeconds = 10
-/** Done jobs are looked at by nobody, and pg-boss counts all that it keeps, again and again. */
-const keepDoneSeconds = 15 * 60
+/** What was given up has its copy among the dead letters, and pg-boss counts all that it keeps, again and again. */
+const keepFailedSeconds = 15 * 60
 const deadLetterDays = 90
 
 /** Makes the queues of these kinds of jobs as the code says they are now. */
@@ -26,7 +26,7 @@ export async function createQueues(boss: PgBoss, definitions: readonly JobKind[]
       // Later than our own timeout: for when nobody is there to notice that.
       expireInSeconds: Math.ceil(timeoutMsOf(definition) / 1000) + 30,
       heartbeatSeconds,
-      deleteAfterSeconds: keepDoneSeconds,
+      deleteAfterSeconds: keepFailedSeconds,
       deadLetter: deadLetterQueue,
     }
     const policy = definition.order === 'key' ? 'key_strict_fifo' : 'standard'
