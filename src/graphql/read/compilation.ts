@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Arguments } from './fields.ts'
+import { constant, type Entry } from './json-text.ts'
 import { columnNamed, type Registry } from './registry.ts'
 import type { SelectionScope } from './selection.ts'
 import { fragmentSlot, renderTemplate, ValueSlot, valueSlot, type Binding, type Template } from './template.ts'
@@ -89,35 +90,13 @@ export interface Site {
   readonly nodes: readonly FieldNode[]
 }
 
-/** One JSON document per row: what it needs in FROM behind its row, and the expression itself. */
-export interface RowDocument {
-  readonly laterals: SQL
-  readonly json: SQL
-}
-
-/** A JSON object from columns: `lateral (select …) x` is flattened by the planner, `row_to_json(x)` has no spaces. */
-export function documentOf(compilation: Compilation, columns: readonly SQL[]): RowDocument {
-  const name = sql.identifier(compilation.alias())
-  return { laterals: sql`, lateral (select ${listOf(columns)}) ${name}`, json: sql`row_to_json(${name}.*)` }
-}
-
-/** The same as an expression of its own, for objects that are no row. */
-export function objectOf(compilation: Compilation, columns: readonly SQL[]): SQL {
-  const name = sql.identifier(compilation.alias())
-  return sql`(select row_to_json(${name}.*) from (select ${listOf(columns)}) ${name})`
-}
-
 export function namedColumn(expression: SQL, key: string): SQL {
   return sql`${expression} as ${sql.identifier(key)}`
 }
 
-export function constantColumn(text: string, key: string): SQL {
-  return namedColumn(sql.raw(`'${text}'::text`), key)
-}
-
 /** What an object of this type begins with: its mark, where the executor will walk it. */
-export function markColumns(compilation: Compilation, type: GraphQLObjectType): SQL[] {
-  return compilation.mode === 'objects' ? [constantColumn(type.name, '@')] : []
+export function markEntries(compilation: Compilation, type: GraphQLObjectType): Entry[] {
+  return compilation.mode === 'objects' ? [{ key: '@', json: constant(type.name) }] : []
 }
 
 /** `,` joined. */

@@ -11,20 +11,21 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
 } from 'graphql'
-import { documentOf, type Aliased, type Compilation, type RowDocument } from './compilation.ts'
+import type { Aliased, Compilation } from './compilation.ts'
 import type { Field, FieldMap } from './fields.ts'
 import { embeddedValue, type EmbeddedValue } from './embedded-value.ts'
 import { sqlTypeOf } from './encode.ts'
+import { listOfRows, nullable, objectOf, textOf, type Entry, type Printed } from './json-text.ts'
 import { collectSubfields, type CollectedFields } from './selection.ts'
 
-/** `compileColumns`, handed in because the two call each other. */
-type CompileColumns = (
+/** `compileEntries`, handed in because the two call each other. */
+type CompileEntries = (
   compilation: Compilation,
   type: GraphQLObjectType,
   collected: CollectedFields,
   fields: FieldMap,
   row: Aliased | null,
-) => SQL[]
+) => Entry[]
 
 /**
  * An object, or a list of objects, that lies in a jsonb expression; null where the JSON is not of that shape. Objects
@@ -36,17 +37,16 @@ export function compileEmbedded(
   list: boolean,
   expression: PgColumn | SQL,
   nodes: readonly FieldNode[],
-  compileColumns: CompileColumns,
-): SQL {
+  compileEntries: CompileEntries,
+): Printed {
   const json = is(expression, PgColumn) && expression.getSQLType() === 'json' ? sql`${expression}::jsonb` : expression
   const name = sql.identifier(compilation.alias())
-  const element = compileElement(compilation, type, sql`${name}.v`, nodes, compileColumns)
+  const element = compileElement(compilation, type, sql`${name}.v`, nodes, compileEntries)
   if (list) {
-    return sql`case when jsonb_typeof(${json}) = 'array' then array_to_json(array(select ${element.json}
-      from jsonb_array_elements(${json}) with ordinality as ${name}(v, n)${element.laterals} order by ${name}.n)) end`
+    const rows = sql`select ${element} from jsonb_array_elements(${json}) with ordinality as ${name}(v, n) order by ${name}.n`
+    return nullable(sql`case when jsonb_typeof(${json}) = 'array' then ${textOf(listOfRows(rows))} end`)
   }
-  return sql`(select ${element.json} from (select ${json} as v) ${name}${element.laterals}
-    where jsonb_typeof(${name}.v) = 'object')`
+  return nullable(sql`(select ${element} from (select ${json} as v) ${name} where jsonb_typeof(${name}.v) = 'object')`)
 }
 
 function compileElement(
@@ -54,25 +54,21 @@ function compileElement(
   type: GraphQLNamedType,
   value: SQL,
   nodes: readonly FieldNode[],
-  compileColumns: CompileColumns,
-): RowDocument {
+  compileEntries: CompileEntries,
+): SQL {
   if (isObjectType(type)) {
     const collected = collectSubfields(compilation.scope, type, nodes)
-    return documentOf(
-      compilation,
-      compileColumns(compilation, type, collected, fieldsOf(compilation, type, value), null),
-    )
+    return textOf(objectOf(compileEntries(compilation, type, collected, fieldsOf(compilation, type, value), null)))
   }
   if (!isAbstractType(type)) throw new Error(`${type.name} cannot lie in JSON`)
-  const members = compilation.scope.schema
+  const cases = compilation.scope.schema
     .getPossibleTypes(type)
     .filter((member) => compilation.registry.types.get(member.name)?.kind === 'embedded')
-    .map((member) => ({ member, document: compileElement(compilation, member, value, nodes, compileColumns) }))
-  const cases = members.map(({ member, document }) => sql`when ${sql.raw(`'${member.name}'`)} then ${document.json}`)
-  return {
-    laterals: sql.join(members.map(({ document }) => document.laterals)),
-    json: sql`case ${value}->>'__typename' ${sql.join(cases, sql` `)} end`,
-  }
+    .map((member) => {
+      const element = compileElement(compilation, member, value, nodes, compileEntries)
+      return sql`when ${sql.raw(`'${member.name}'`)} then ${element}`
+    })
+  return sql`case ${value}->>'__typename' ${sql.join(cases, sql` `)} end`
 }
 
 /** What the declaration says, and for every other field the key of its own name. */

@@ -2,26 +2,24 @@ import { and, sql, type SQL } from 'drizzle-orm'
 import { getNamedType, isObjectType, type FieldNode, type GraphQLObjectType } from 'graphql'
 import {
   aliasTable,
-  constantColumn,
-  documentOf,
   listOf,
-  markColumns,
+  markEntries,
   namedColumn,
-  objectOf,
   requestFragment,
   requestTemplate,
   type Aliased,
   type Compilation,
-  type RowDocument,
   type Site,
 } from './compilation.ts'
 import { cursorExpression, decodeCursor, fingerprintOf } from './cursor.ts'
 import type { Arguments, PageField, SortKey } from './fields.ts'
+import { constant, listOfRows, nullable, objectOf, otherwise, textOf, type Entry, type Json } from './json-text.ts'
 import { beyondKeys, orderByKeys, pagingOf, type Paging } from './pages.ts'
 import { collectSubfields, type CollectedFields } from './selection.ts'
 import { fragmentSlot, renderTemplate, ValueSlot, valueSlot, type Binding, type Template } from './template.ts'
 
-type CompileNode = (nodes: readonly FieldNode[], row: Aliased) => RowDocument
+/** The text of one row, null where a union has no member for it. */
+type CompileNode = (nodes: readonly FieldNode[], row: Aliased) => SQL
 
 /**
  * A connection. The rows come from `(select … order by keys limit n)`, so that relations are looked up only for rows of
@@ -33,35 +31,33 @@ export function compilePage(
   field: PageField,
   connection: GraphQLObjectType,
   compileNode: CompileNode,
-): SQL {
+): Json {
   const row = aliasTable(compilation, field.table)
   const page = new Page(site, field, row)
   const collected = collectSubfields(compilation.scope, connection, site.nodes)
-  const lists = entriesOf(connection, collected).filter(({ name }) => name === 'nodes' || name === 'edges')
-  const infos = entriesOf(connection, collected).filter(({ name }) => name === 'pageInfo')
+  const lists = selectedOf(connection, collected).filter(({ name }) => name === 'nodes' || name === 'edges')
+  const infos = selectedOf(connection, collected).filter(({ name }) => name === 'pageInfo')
   page.looksAhead = neighboursWanted(compilation, connection, infos)
   const items = lists.map((entry) =>
     entry.name === 'nodes'
       ? compileNode(entry.nodes, row)
       : compileEdge(compilation, page, connection, entry.nodes, row, compileNode),
   )
-  const laterals = sql.join(items.map((item) => item.laterals))
   const single = infos.length === 0 && items.length === 1 ? items[0] : undefined
   const gathered = sql`${sql.identifier(compilation.alias())}`
-  const columns = markColumns(compilation, connection)
+  const entries = markEntries(compilation, connection)
   let position = 0
-  for (const { key, name, nodes } of entriesOf(connection, collected)) {
-    if (name === '__typename') columns.push(constantColumn(connection.name, key))
-    else if (name === 'totalCount') columns.push(namedColumn(page.count(), key))
+  for (const { key, name, nodes } of selectedOf(connection, collected)) {
+    if (name === '__typename') entries.push({ key, json: constant(connection.name) })
+    else if (name === 'totalCount') entries.push({ key, json: [page.count()] })
     else if (name === 'pageInfo')
-      columns.push(namedColumn(compilePageInfo(compilation, page, connection, nodes, gathered), key))
-    else if (single !== undefined) columns.push(namedColumn(page.list(single), key))
-    else
-      columns.push(namedColumn(page.cut(sql`${gathered}.${sql.identifier(`i${position++}`)}`, sql`${gathered}.n`), key))
+      entries.push({ key, json: compilePageInfo(compilation, page, connection, nodes, gathered) })
+    else if (single !== undefined) entries.push({ key, json: page.list(single) })
+    else entries.push({ key, json: page.cut(sql`${gathered}.${sql.identifier(`i${position++}`)}`, sql`${gathered}.n`) })
   }
-  if (single !== undefined || (items.length === 0 && infos.length === 0)) return objectOf(compilation, columns)
-  const document = documentOf(compilation, columns)
-  return sql`(select ${document.json} from (${page.gather(items, laterals, infos.length > 0)}) ${gathered}${document.laterals})`
+  const json = objectOf(entries)
+  if (single !== undefined || (items.length === 0 && infos.length === 0)) return json
+  return [sql`(select ${textOf(json)} from (${page.gather(items, infos.length > 0)}) ${gathered})`]
 }
 
 /** The SQL pieces of one page that depend on its arguments. */
@@ -79,37 +75,38 @@ class Page {
   }
 
   /** The rows as a plain list, where nothing else is asked of the page. */
-  list(item: RowDocument): SQL {
-    return sql`array_to_json(array(select ${item.json} from (${this.rows()}) ${sql.identifier(this.row.name)}${item.laterals}
-      order by ${this.order(false)}))`
+  list(item: SQL): Json {
+    return listOfRows(
+      sql`select ${item} from (${this.rows()}) ${sql.identifier(this.row.name)} order by ${this.order(false)}`,
+    )
   }
 
-  /** The rows' documents in arrays, their number `n`, and their sort keys where cursors will be built of them. */
-  gather(items: readonly RowDocument[], laterals: SQL, withKeys: boolean): SQL {
+  /** The rows' texts in arrays, their number `n`, and their sort keys where cursors will be built of them. */
+  gather(items: readonly SQL[], withKeys: boolean): SQL {
     const order = this.order(false)
     const name = sql.identifier(this.row.name)
     const aggregates = [
       sql`count(*)::int as n`,
-      ...items.map((item, index) => namedColumn(sql`array_agg(${item.json} order by ${order})`, `i${index}`)),
+      ...items.map((item, index) => namedColumn(sql`array_agg(${item} order by ${order})`, `i${index}`)),
     ]
     const keys = sql`, ${this.withKeys((known) =>
       listOf(
         known.map(({ expression }, index) => namedColumn(sql`array_agg(${expression} order by ${order})`, `k${index}`)),
       ),
     )}`
-    return sql`select ${listOf(aggregates)}${withKeys ? keys : sql``} from (${this.rows()}) ${name}${laterals}`
+    return sql`select ${listOf(aggregates)}${withKeys ? keys : sql``} from (${this.rows()}) ${name}`
   }
 
   /** A gathered list without the row that was fetched to look ahead. */
-  cut(list: SQL, count: SQL): SQL {
+  cut(list: SQL, count: SQL): Json {
     const slice = this.bySize(({ backward, size }) => {
       return backward ? sql`[greatest(${count} - ${sql.raw(String(size))} + 1, 1):]` : `[1:${size}]`
     })
-    return sql`coalesce(array_to_json((${list})${slice}), '[]'::json)`
+    return ['[', sql`coalesce(array_to_string((${list})${slice}, ',', 'null'), '')`, ']']
   }
 
   count(): SQL {
-    return sql`(select count(*)::int from ${this.row.from} where ${this.matching()})`
+    return sql`(select count(*)::text from ${this.row.from} where ${this.matching()})`
   }
 
   cursor(): SQL {
@@ -134,7 +131,7 @@ class Page {
     })
   }
 
-  /** The cursor of the first or last item of the page, null where it has none. */
+  /** The cursor of the first or last item of the page as JSON, null where it has none. */
   edgeCursor(end: 'start' | 'end', gathered: SQL): SQL {
     const position = this.bySize(({ backward, size }) => {
       const inPage = sql.raw(String(size))
@@ -237,21 +234,15 @@ function compileEdge(
   nodes: readonly FieldNode[],
   row: Aliased,
   compileNode: CompileNode,
-): RowDocument {
+): SQL {
   const type = objectTypeOf(connection, 'edges')
-  const columns = markColumns(compilation, type)
-  const laterals: SQL[] = []
-  for (const { key, name, nodes: inner } of entriesOf(type, collectSubfields(compilation.scope, type, nodes))) {
-    if (name === '__typename') columns.push(constantColumn(type.name, key))
-    else if (name === 'cursor') columns.push(namedColumn(page.cursor(), key))
-    else if (name === 'node') {
-      const node = compileNode(inner, row)
-      laterals.push(node.laterals)
-      columns.push(namedColumn(node.json, key))
-    }
+  const entries = markEntries(compilation, type)
+  for (const { key, name, nodes: inner } of selectedOf(type, collectSubfields(compilation.scope, type, nodes))) {
+    if (name === '__typename') entries.push({ key, json: constant(type.name) })
+    else if (name === 'cursor') entries.push({ key, json: [page.cursor()] })
+    else if (name === 'node') entries.push({ key, json: otherwise(nullable(compileNode(inner, row)), 'null') })
   }
-  const edge = documentOf(compilation, columns)
-  return { laterals: sql`${sql.join(laterals)}${edge.laterals}`, json: edge.json }
+  return textOf(objectOf(entries))
 }
 
 function compilePageInfo(
@@ -260,27 +251,28 @@ function compilePageInfo(
   connection: GraphQLObjectType,
   nodes: readonly FieldNode[],
   gathered: SQL,
-): SQL {
+): Json {
   const type = objectTypeOf(connection, 'pageInfo')
   const count = sql`${gathered}.n`
-  const columns = markColumns(compilation, type)
-  for (const { key, name } of entriesOf(type, collectSubfields(compilation.scope, type, nodes))) {
-    if (name === '__typename') columns.push(constantColumn(type.name, key))
-    else if (name === 'hasNextPage') columns.push(namedColumn(page.hasMore('next', count), key))
-    else if (name === 'hasPreviousPage') columns.push(namedColumn(page.hasMore('previous', count), key))
-    else if (name === 'startCursor') columns.push(namedColumn(page.edgeCursor('start', gathered), key))
-    else if (name === 'endCursor') columns.push(namedColumn(page.edgeCursor('end', gathered), key))
+  const entries: Entry[] = markEntries(compilation, type)
+  const edge = (end: 'start' | 'end') => otherwise(nullable(page.edgeCursor(end, gathered)), 'null')
+  for (const { key, name } of selectedOf(type, collectSubfields(compilation.scope, type, nodes))) {
+    if (name === '__typename') entries.push({ key, json: constant(type.name) })
+    else if (name === 'hasNextPage') entries.push({ key, json: [sql`(${page.hasMore('next', count)})::text`] })
+    else if (name === 'hasPreviousPage') entries.push({ key, json: [sql`(${page.hasMore('previous', count)})::text`] })
+    else if (name === 'startCursor') entries.push({ key, json: edge('start') })
+    else if (name === 'endCursor') entries.push({ key, json: edge('end') })
   }
-  return objectOf(compilation, columns)
+  return objectOf(entries)
 }
 
-interface Entry {
+interface Selected {
   readonly key: string
   readonly name: string
   readonly nodes: readonly FieldNode[]
 }
 
-function entriesOf(type: GraphQLObjectType, collected: CollectedFields): readonly Entry[] {
+function selectedOf(type: GraphQLObjectType, collected: CollectedFields): readonly Selected[] {
   return [...collected].flatMap(([key, nodes]) => {
     const name = nodes[0]?.name.value
     return name === undefined || (name !== '__typename' && type.getFields()[name] === undefined)
@@ -293,12 +285,12 @@ function entriesOf(type: GraphQLObjectType, collected: CollectedFields): readonl
 function neighboursWanted(
   compilation: Compilation,
   connection: GraphQLObjectType,
-  infos: readonly Entry[],
+  infos: readonly Selected[],
 ): { forward: boolean; backward: boolean } {
   const wanted = new Set(
     infos.flatMap(({ nodes }) => {
       const type = objectTypeOf(connection, 'pageInfo')
-      return entriesOf(type, collectSubfields(compilation.scope, type, nodes)).map(({ name }) => name)
+      return selectedOf(type, collectSubfields(compilation.scope, type, nodes)).map(({ name }) => name)
     }),
   )
   return { forward: wanted.has('hasNextPage'), backward: wanted.has('hasPreviousPage') }

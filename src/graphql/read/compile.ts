@@ -16,17 +16,12 @@ import type { Permission } from '../../platform/auth/permissions.ts'
 import type { CompiledRootField } from '../root-fields.ts'
 import {
   aliasTable,
-  constantColumn,
-  documentOf,
-  markColumns,
+  markEntries,
   missingMark,
-  namedColumn,
-  objectOf,
   objectTypeNamed,
   requestFragment,
   type Aliased,
   type Compilation,
-  type RowDocument,
   type Site,
 } from './compilation.ts'
 import { compileEmbedded } from './compile-embedded.ts'
@@ -44,6 +39,18 @@ import type {
   UnionMember,
 } from './fields.ts'
 import { encodeNeed, encodeScalar, encodeScalarList, isNeverNull } from './encode.ts'
+import {
+  always,
+  constant,
+  listOfRows,
+  nullable,
+  objectOf,
+  otherwise,
+  textOf,
+  type Entry,
+  type Json,
+  type Printed,
+} from './json-text.ts'
 import { orderByKeys } from './pages.ts'
 import { columnNamed, isKind, unguarded, type Registry, type TableType, type TableUnion } from './registry.ts'
 import { collectSubfields, type CollectedFields } from './selection.ts'
@@ -61,8 +68,8 @@ const idsSlot = new ValueSlot((binding) => JSON.stringify(binding.ids))
 
 /** The statement of one root field: one row, one column, the field's JSON as text. */
 export function compileRoot(compilation: Compilation, site: Site, field: CompiledRootField['field']): SQL {
-  const json = compileNullable(compilation, site, field, null)
-  return sql`${sql.raw(`/* ${site.coordinate} */`)} select (${json})::text as json`
+  const { json } = compileNullable(compilation, site, field, null)
+  return rootStatement(site, textOf(json))
 }
 
 /** The statement of the object that the field's arguments name; of this type, as its id says. */
@@ -73,19 +80,23 @@ export function compileById(
   idOf: (args: Arguments) => string,
 ): SQL {
   const id = new ValueSlot((binding) => idOf(binding.argumentsOf(site.definition, site.node)))
-  const json = compileOne(compilation, site, one(type.table, valueSlot(id)), type)
-  return sql`${sql.raw(`/* ${site.coordinate} */`)} select (${json})::text as json`
+  return rootStatement(site, compileOne(compilation, site, one(type.table, valueSlot(id)), type))
 }
 
-/** The statement of objects by their ids (`binding.ids`): one JSON object from id to object. */
+function rootStatement(site: Site, text: SQL): SQL {
+  return sql`${sql.raw(`/* ${site.coordinate} */`)} select ${text} as json`
+}
+
+/** The statement of objects by their ids (`binding.ids`): one JSON object from id to object, null for none. */
 export function compileReferences(compilation: Compilation, site: Site, type: TableType): SQL {
   const row = aliasTable(compilation, type.table)
-  const { laterals, json } = compileRow(compilation, type, site, row)
+  const text = compileRow(compilation, type, site, row)
   const id = columnNamed(row.table, 'id')
   if (id === null) throw new Error(`${type.name} has no id to be read by`)
   const among = sql`${id} = any(array(select jsonb_array_elements_text(${valueSlot(idsSlot)}::text::jsonb)))`
-  return sql`${sql.raw(`/* ${site.coordinate} */`)} select json_object_agg(${id}, ${json})::text as json
-    from ${row.from}${laterals} where ${and(row.ofTenant, among)}`
+  const objects = sql`'{' || string_agg(to_json(${id})::text || ':' || ${text}, ',') || '}'`
+  return sql`${sql.raw(`/* ${site.coordinate} */`)} select ${objects} as json
+    from ${row.from} where ${and(row.ofTenant, among)}`
 }
 
 /**
@@ -97,28 +108,30 @@ function compileField(
   site: Site,
   field: Exclude<UnguardedField, NeedsField>,
   row: Aliased | null,
-): SQL {
-  const expression = compileNullable(compilation, site, field, row)
-  if (compilation.mode === 'objects' || !isNonNullType(site.definition.type) || isAlwaysThere(field)) return expression
+): Json {
+  const printed = compileNullable(compilation, site, field, row)
+  if (compilation.mode === 'objects' || !isNonNullType(site.definition.type) || isAlwaysThere(field)) {
+    return otherwise(printed, 'null')
+  }
   compilation.findings.watched = true
-  return sql`coalesce(to_json(${expression}), '${sql.raw(missingMark)}'::json)`
+  return otherwise(printed, missingMark)
 }
 
-/** The fields selected on one object, each `<expression> as "key"`. */
-function compileColumns(
+/** The fields selected on one object. */
+function compileEntries(
   compilation: Compilation,
   type: GraphQLObjectType,
   collected: CollectedFields,
   fields: FieldMap,
   row: Aliased | null,
-): SQL[] {
-  const columns = markColumns(compilation, type)
+): Entry[] {
+  const entries = markEntries(compilation, type)
   const refused: Record<string, string> = {}
   const needed = new Set<string>()
   for (const [key, nodes] of collected) {
     const [node] = nodes
     if (node === undefined) continue
-    if (node.name.value === '__typename') columns.push(constantColumn(type.name, key))
+    if (node.name.value === '__typename') entries.push({ key, json: constant(type.name) })
     const definition = type.getFields()[node.name.value]
     if (definition === undefined) continue
     const declared = fields[definition.name]
@@ -135,17 +148,15 @@ function compileColumns(
       refused[key] = denied
     } else if (isKind(field) && field.kind === 'needs') {
       compilation.findings.needsCode = true
-      if (!needed.has(definition.name)) columns.push(needsColumn(compilation, definition.name, field))
+      if (!needed.has(definition.name)) entries.push(needsEntry(definition.name, field))
       needed.add(definition.name)
     } else {
       const site: Site = { coordinate: `${type.name}.${definition.name}`, definition, node, nodes }
-      columns.push(namedColumn(compileField(compilation, site, field, row), key))
+      entries.push({ key, json: compileField(compilation, site, field, row) })
     }
   }
-  if (Object.keys(refused).length > 0) {
-    columns.push(namedColumn(sql.raw(`'${JSON.stringify(refused)}'::json`), '@refused'))
-  }
-  return columns
+  if (Object.keys(refused).length > 0) entries.push({ key: '@refused', json: constant(refused) })
+  return entries
 }
 
 /** The permission that every way to objects of the field's type needs. */
@@ -171,7 +182,7 @@ function compileNullable(
   site: Site,
   field: Exclude<UnguardedField, NeedsField>,
   row: Aliased | null,
-): SQL {
+): Printed {
   if (!isKind(field)) return compileExpression(compilation, site, field)
   const target = getNamedType(site.definition.type)
   switch (field.kind) {
@@ -184,18 +195,19 @@ function compileNullable(
       )
     }
     case 'one':
-      return compileOne(compilation, site, field, rowTypeOf(compilation, target.name))
+      return nullable(compileOne(compilation, site, field, rowTypeOf(compilation, target.name)))
     case 'many':
-      return compileMany(compilation, site, field, rowTypeOf(compilation, target.name))
+      return always(compileMany(compilation, site, field, rowTypeOf(compilation, target.name)))
     case 'page': {
       const type = rowTypeOf(compilation, nodeTypeName(compilation, target.name))
       const connection = objectTypeNamed(compilation, target.name)
-      return compilePage(compilation, site, field, connection, (nodes, of) =>
+      const json = compilePage(compilation, site, field, connection, (nodes, of) =>
         compileRow(compilation, type, { ...site, nodes }, of),
       )
+      return always(json)
     }
     case 'union':
-      return compileUnion(compilation, target.name, field, site, row)
+      return nullable(compileUnion(compilation, target.name, field, site, row))
     case 'object':
     case 'embedded':
       return compileMember(compilation, objectTypeNamed(compilation, field.type ?? target.name), field, site, row)
@@ -203,24 +215,25 @@ function compileNullable(
 }
 
 /** A bare column or expression: as its SDL type is printed. */
-function compileExpression(compilation: Compilation, site: Site, expression: PgColumn | SQL): SQL {
+function compileExpression(compilation: Compilation, site: Site, expression: PgColumn | SQL): Printed {
   const type = getNullableType(site.definition.type)
   const named = getNamedType(type)
   if (!isLeafType(named)) {
-    return compileEmbedded(compilation, named, isListType(type), expression, site.nodes, compileColumns)
+    return compileEmbedded(compilation, named, isListType(type), expression, site.nodes, compileEntries)
   }
   const scalar = isEnumType(named) ? 'String' : named.name
   const encoded = isListType(type) ? encodeScalarList(scalar, expression) : encodeScalar(scalar, expression)
   if (!encoded.canonical) compilation.findings.canonical = false
-  return encoded.expression
+  return nullable(encoded.expression)
 }
 
+/** The text of the object that a relation leads to, null where there is none. */
 function compileOne(compilation: Compilation, site: Site, field: OneField, type: TableType | TableUnion): SQL {
   const row = aliasTable(compilation, field.table)
-  const { laterals, json } = compileRow(compilation, type, site, row)
+  const text = compileRow(compilation, type, site, row)
   const keys = field.orderBy?.(row.table) ?? []
   const order = keys.length === 0 ? sql`` : sql` order by ${orderByKeys(keys, false)}`
-  return sql`(select ${json} from ${row.from}${laterals} where ${and(row.ofTenant, joinOf(site, field, row))}${order} limit 1)`
+  return sql`(select ${text} from ${row.from} where ${and(row.ofTenant, joinOf(site, field, row))}${order} limit 1)`
 }
 
 function joinOf(site: Site, field: OneField, row: Aliased): SQL {
@@ -231,25 +244,22 @@ function joinOf(site: Site, field: OneField, row: Aliased): SQL {
   return eq(id, on)
 }
 
-function compileMany(compilation: Compilation, site: Site, field: ManyField, type: TableType | TableUnion): SQL {
+function compileMany(compilation: Compilation, site: Site, field: ManyField, type: TableType | TableUnion): Json {
   const row = aliasTable(compilation, field.table)
-  const { laterals, json } = compileRow(compilation, type, site, row)
+  const text = compileRow(compilation, type, site, row)
   const tail = requestFragment(site, field.rows, (args, ctx) => {
     const { where, orderBy, limit = defaultListLimit } = field.rows(row.table, args, ctx)
     const order = orderBy.length === 0 ? sql`` : sql` order by ${sql.join([...orderBy], sql`, `)}`
     return sql`${and(row.ofTenant, where)}${order} limit ${sql.raw(String(Math.trunc(limit)))}`
   })
-  return sql`array_to_json(array(select ${json} from ${row.from}${laterals} where ${tail}))`
+  return listOfRows(sql`select ${text} from ${row.from} where ${tail}`)
 }
 
-/** The JSON of one row as an object of its type, or of a union told apart by the row. */
-function compileRow(compilation: Compilation, type: TableType | TableUnion, site: Site, row: Aliased): RowDocument {
-  if (type.kind === 'union') {
-    return { laterals: sql``, json: compileUnion(compilation, type.name, type.members(row.table), site, row) }
-  }
+/** The text of one row as an object of its type, or of a union told apart by the row: null where it is none of them. */
+function compileRow(compilation: Compilation, type: TableType | TableUnion, site: Site, row: Aliased): SQL {
+  if (type.kind === 'union') return compileUnion(compilation, type.name, type.members(row.table), site, row)
   const objectType = objectTypeNamed(compilation, type.name)
-  const collected = collectSubfields(compilation.scope, objectType, site.nodes)
-  return documentOf(compilation, compileColumns(compilation, objectType, collected, type.fields(row.table), row))
+  return textOf(compileObject(compilation, objectType, site, type.fields(row.table), row))
 }
 
 function compileUnion(compilation: Compilation, name: string, field: UnionField, site: Site, row: Aliased | null): SQL {
@@ -259,10 +269,10 @@ function compileUnion(compilation: Compilation, name: string, field: UnionField,
     const needs = declared === undefined || declared.kind === 'embedded' ? null : declared.allow
     if (isDenied(compilation, needs)) {
       compilation.findings.refused = true
-      const denied = objectOf(compilation, [constantColumn(type.name, '@'), constantColumn(needs ?? '', '@denied')])
-      return sql`when ${sql.raw(textLiteral(kind))} then ${denied}`
+      const denied = constant({ '@': type.name, '@denied': needs ?? '' })
+      return sql`when ${sql.raw(textLiteral(kind))} then ${textOf(denied)}`
     }
-    return sql`when ${sql.raw(textLiteral(kind))} then ${compileMember(compilation, type, member, site, row)}`
+    return sql`when ${sql.raw(textLiteral(kind))} then ${textOf(compileMember(compilation, type, member, site, row).json)}`
   })
   return sql`case ${field.by} ${sql.join(cases, sql` `)} end`
 }
@@ -273,24 +283,35 @@ function compileMember(
   member: UnionMember,
   site: Site,
   row: Aliased | null,
-): SQL {
+): Printed {
   switch (member.kind) {
     case 'one':
-      return compileOne(compilation, site, member, rowTypeOf(compilation, type.name))
+      return nullable(compileOne(compilation, site, member, rowTypeOf(compilation, type.name)))
     case 'sameRow': {
       const declared = rowTypeOf(compilation, type.name)
       if (row === null || declared.kind !== 'table') throw new Error(`sameRow('${type.name}') has no row to stand on`)
-      const collected = collectSubfields(compilation.scope, type, site.nodes)
-      return objectOf(compilation, compileColumns(compilation, type, collected, declared.fields(row.table), row))
+      return always(compileObject(compilation, type, site, declared.fields(row.table), row))
     }
     case 'object': {
-      const collected = collectSubfields(compilation.scope, type, site.nodes)
-      const json = objectOf(compilation, compileColumns(compilation, type, collected, member.fields, row))
-      return member.unless === null ? json : sql`case when (${member.unless}) is not true then ${json} end`
+      const json = compileObject(compilation, type, site, member.fields, row)
+      if (member.unless === null) return always(json)
+      return nullable(sql`case when (${member.unless}) is not true then ${textOf(json)} end`)
     }
     case 'embedded':
-      return compileEmbedded(compilation, type, false, member.value, site.nodes, compileColumns)
+      return compileEmbedded(compilation, type, false, member.value, site.nodes, compileEntries)
   }
+}
+
+/** The selected fields of an object, as declared by `fields`. */
+function compileObject(
+  compilation: Compilation,
+  type: GraphQLObjectType,
+  site: Site,
+  fields: FieldMap,
+  row: Aliased | null,
+): Json {
+  const collected = collectSubfields(compilation.scope, type, site.nodes)
+  return objectOf(compileEntries(compilation, type, collected, fields, row))
 }
 
 /** Which object type a union's member is: named by the declaration, or the only one over the member's table. */
@@ -334,9 +355,11 @@ export function rowTypeOf(compilation: Pick<SchemaScope, 'registry'>, name: stri
   return type
 }
 
-function needsColumn(compilation: Compilation, name: string, field: NeedsField): SQL {
-  const values = Object.entries(field.values).map(([key, expression]) => namedColumn(encodeNeed(expression), key))
-  return namedColumn(objectOf(compilation, values), `@${name}`)
+function needsEntry(name: string, field: NeedsField): Entry {
+  const values = Object.entries(field.values).map(([key, expression]) => {
+    return { key, json: otherwise(nullable(encodeNeed(expression)), 'null') }
+  })
+  return { key: `@${name}`, json: objectOf(values) }
 }
 
 function isDenied(compilation: Compilation, needs: Permission | 'signed-in' | null): boolean {

@@ -6,14 +6,14 @@ import { encodeKey } from './encode.ts'
 
 /**
  * A cursor is the base64url of a JSON array: a fingerprint of the list it belongs to, then the text of each sort key.
- * Built in SQL, so that rows can be passed through unread.
+ * Built in SQL, so that rows can be passed through unread; here with the quotes of its place in a JSON text.
  */
 export function cursorExpression(fingerprint: SQL, keys: readonly SortKey[]): SQL {
   const texts = sql.join(
     keys.map((key) => encodeKey(key.expression, key.sqlType)),
     sql`, `,
   )
-  return sql`translate(encode(convert_to(json_build_array(${fingerprint}::text, ${texts})::text, 'UTF8'), 'base64'), '+/=' || chr(10), '-_')`
+  return sql`('"' || translate(encode(convert_to(json_build_array(${fingerprint}::text, ${texts})::text, 'UTF8'), 'base64'), '+/=' || chr(10), '-_') || '"')`
 }
 
 const pagingArguments = new Set(['first', 'after', 'last', 'before'])

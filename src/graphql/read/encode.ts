@@ -1,10 +1,11 @@
 import { is, sql, type SQL } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
+import { listOfRows, textOf } from './json-text.ts'
 
 /**
- * How values are printed: one SQL form per scalar, such that Postgres' JSON has the very bytes that `JSON.stringify`
- * would give after the scalar's `serialize` (scalars.ts). Where Postgres cannot promise that (`JSON`, and jsonb lists),
- * `canonical` is false and the text is printed anew on its way out.
+ * How values are printed: for each scalar one SQL expression of type text, null where the value is, that has the very
+ * bytes that `JSON.stringify` would give after the scalar's `serialize` (scalars.ts). Where Postgres cannot promise that
+ * (`JSON`, and jsonb lists), `canonical` is false and the text is printed anew on its way out.
  */
 export interface Encoded {
   readonly expression: SQL
@@ -26,8 +27,14 @@ type Storage =
   | 'unknown'
 
 /** ISO 8601 in UTC with six fractional digits and `Z`: the one form of a DateTime. */
-export function dateTimeText(expression: SQL | PgColumn): SQL {
-  return sql`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+const dateTimeForm = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
+
+function dateTimeText(expression: SQL | PgColumn): SQL {
+  return sql`to_char(${expression} at time zone 'UTC', ${sql.raw(`'${dateTimeForm}'`)})`
+}
+
+function quotedDateTime(expression: SQL | PgColumn): SQL {
+  return sql`to_char(${expression} at time zone 'UTC', ${sql.raw(`'\\"${dateTimeForm}\\"'`)})`
 }
 
 export function encodeScalar(scalar: string, expression: PgColumn | SQL): Encoded {
@@ -35,22 +42,24 @@ export function encodeScalar(scalar: string, expression: PgColumn | SQL): Encode
   const written = storage === 'json' && scalar !== 'JSON' ? castJson(scalar, expression) : expression
   switch (scalar) {
     case 'DateTime':
-      return canonical(dateTimeText(written))
+      return canonical(quotedDateTime(written))
     case 'Decimal':
-      return canonical(sql`trim_scale(${written}${storage === 'decimal' ? sql`` : sql`::numeric`})::text`)
+      return canonical(
+        sql`('"' || trim_scale(${written}${storage === 'decimal' ? sql`` : sql`::numeric`})::text || '"')`,
+      )
     case 'Long':
       return canonical(encodeLong(storage === 'long' ? written : sql`(${written})::bigint`))
     case 'Float':
       // A real is cast by way of its text: its shortest digits, not those of the nearest double.
       return canonical(encodeFloat(storage === 'float' ? written : sql`(${written})::text::double precision`))
     case 'Int':
-      return canonical(storage === 'integer' ? sql`${written}` : sql`(${written})::integer`)
+      return canonical(sql`(${written})${storage === 'integer' ? sql`` : sql`::integer`}::text`)
     case 'Boolean':
-      return canonical(sql`${written}`)
+      return canonical(sql`(${written})::boolean::text`)
     case 'JSON':
-      return { expression: sql`${written}`, canonical: false }
+      return { expression: sql`to_json(${written})::text`, canonical: false }
     default:
-      return canonical(storage === 'text' ? sql`${written}` : sql`(${written})::text`)
+      return canonical(sql`to_json(${storage === 'text' ? written : sql`(${written})::text`})::text`)
   }
 }
 
@@ -63,33 +72,39 @@ export function encodeScalarList(scalar: string, expression: PgColumn | SQL): En
   const element = encodeScalar(scalar, sql`(e.v #>> '{}')${sqlTypeOf(scalar)}`)
   const list = usingOnce(
     storageOf(expression) === 'json' ? expression : sql`to_jsonb(${expression})`,
-    (json) => sql`case when jsonb_typeof(${json}) = 'array' then array_to_json(array(
-      select ${element.expression} from jsonb_array_elements(${json}) with ordinality as e(v, n) order by e.n)) end`,
+    (json) =>
+      sql`case when jsonb_typeof(${json}) = 'array' then ${textOf(
+        listOfRows(
+          sql`select ${element.expression} from jsonb_array_elements(${json}) with ordinality as e(v, n) order by e.n`,
+        ),
+      )} end`,
   )
   return { expression: list, canonical: element.canonical }
 }
 
 function encodeArray(scalar: string, column: PgColumn | SQL): Encoded {
   // Text, enums, booleans and integers print as they are; the others need their form for each element.
-  if (!['DateTime', 'Decimal', 'Long', 'Float', 'JSON'].includes(scalar)) return canonical(sql`${column}`)
+  if (!['DateTime', 'Decimal', 'Long', 'Float', 'JSON'].includes(scalar))
+    return canonical(sql`to_json(${column})::text`)
   const element = encodeScalar(scalar, sql`e.v`)
   return {
-    expression: sql`case when ${column} is not null then array_to_json(array(
-      select ${element.expression} from unnest(${column}) with ordinality as e(v, n) order by e.n)) end`,
+    expression: sql`case when ${column} is not null then ${textOf(
+      listOfRows(sql`select ${element.expression} from unnest(${column}) with ordinality as e(v, n) order by e.n`),
+    )} end`,
     canonical: element.canonical,
   }
 }
 
-/** A value for a resolver (`needs`), with no SDL type to go by: exact text where a JSON number would not be. */
+/** A value for a resolver (`needs`), with no SDL type to go by: a string where a JSON number would not be exact. */
 export function encodeNeed(expression: PgColumn | SQL): SQL {
   switch (storageOf(expression)) {
     case 'timestamp':
-      return dateTimeText(expression)
+      return quotedDateTime(expression)
     case 'long':
     case 'decimal':
-      return sql`(${expression})::text`
+      return sql`to_json((${expression})::text)::text`
     default:
-      return sql`${expression}`
+      return sql`to_json(${expression})::text`
   }
 }
 
@@ -112,7 +127,7 @@ function encodeLong(expression: PgColumn | SQL): SQL {
   return usingOnce(
     expression,
     (v) =>
-      sql`case when ${v} between -9007199254740991 and 9007199254740991 then to_json(${v}) else to_json(${v}::text) end`,
+      sql`case when ${v} between -9007199254740991 and 9007199254740991 then ${v}::text else '"' || ${v}::text || '"' end`,
   )
 }
 
@@ -123,9 +138,10 @@ function encodeLong(expression: PgColumn | SQL): SQL {
 function encodeFloat(expression: PgColumn | SQL): SQL {
   return usingOnce(
     expression,
-    (v) => sql`case when ${v} = 0 then '0'::json when abs(${v}) >= 1e-4 and abs(${v}) < 1e15 then to_json(${v})
-      when abs(${v}) >= 1e-6 and abs(${v}) < 1e21 then (${v}::text::numeric)::text::json
-      else regexp_replace(${v}::text, 'e-0', 'e-')::json end`,
+    // What is no number at all (NaN, infinity) is no JSON either, and the last cast says so.
+    (v) => sql`case when ${v} = 0 then '0' when abs(${v}) >= 1e-4 and abs(${v}) < 1e15 then ${v}::text
+      when abs(${v}) >= 1e-6 and abs(${v}) < 1e21 then (${v}::text::numeric)::text
+      else regexp_replace(${v}::text, 'e-0', 'e-')::json::text end`,
   )
 }
 
