@@ -21,7 +21,7 @@ import { costLimit, costOf } from './cost.ts'
 import { formatFault, toShown } from './faults.ts'
 import { limits, limitsRule, nulMessage } from './limits.ts'
 import type { DomainModule } from './module.ts'
-import { executeOperation, TextData, type Answer, type Operation } from './read/execute.ts'
+import { executeOperation, joined, TextData, type Answer, type Operation, type Pieces } from './read/execute.ts'
 import { fragmentsOf } from './read/selection.ts'
 import { createSchema } from './schema.ts'
 import { explaining } from './explain.ts'
@@ -61,8 +61,11 @@ export interface GraphQLApi {
   execute(args: ExecutionArgs): Promise<ApiResult>
   /** Follows a validated subscription; gives the errors where it cannot begin. End it by `return`. */
   subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ApiResult> | ApiResult>
-  /** Prints a result; data that Postgres printed is passed through, the result of a shared execution printed once. */
-  print(result: object): Buffer | string
+  /**
+   * Prints a result in pieces; data that Postgres printed is passed through as the bytes that came, the result of a
+   * shared execution printed once.
+   */
+  print(result: object): Pieces
   /** The same as a string, for those who can send nothing else. */
   stringify(result: object): string
   /** Masks an error that came from outside of an execution: parsing, validation, the front door's libraries. */
@@ -119,7 +122,7 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
     }
   }
 
-  function print(answer: object): Buffer | string {
+  function print(answer: object): Pieces {
     const { data } = answer as ApiResult
     if (data instanceof TextData) return printAround(answer as ApiResult, data)
     let text = printed.get(answer)
@@ -127,7 +130,7 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
       text = JSON.stringify(answer)
       printed.set(answer, text)
     }
-    return text
+    return [text]
   }
 
   return {
@@ -172,7 +175,7 @@ export function createGraphQLApi(options: GraphQLApiOptions): GraphQLApi {
       }
     },
     print,
-    stringify: (answer) => print(answer).toString(),
+    stringify: (answer) => joined(print(answer)),
     formatError: (error) => formatFault(error, hideSchema),
     toGraphQLError: (error, requestId) => toShown(error, { requestId, services }),
   }
@@ -269,10 +272,10 @@ function asRecord(data: TextData | Record<string, unknown> | null): Record<strin
 }
 
 /** The response around data that is printed already. */
-function printAround({ errors, extensions }: ApiResult, data: TextData): Buffer {
+function printAround({ errors, extensions }: ApiResult, data: TextData): Pieces {
   const before = errors === undefined ? '' : `"errors":${JSON.stringify(errors)},`
   const after = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`
-  return Buffer.concat([Buffer.from(`{${before}"data":`), ...data.pieces, Buffer.from(`${after}}`)])
+  return [`{${before}"data":`, ...data.pieces, `${after}}`]
 }
 
 /** The same error without what it tells of the schema. */

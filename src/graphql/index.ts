@@ -12,6 +12,7 @@ export type { Unanswered } from './complete.ts'
 export * from './read/declare.ts'
 export type * from './read/fields.ts'
 export { money } from './read/money.ts'
+export { joined, type Pieces } from './read/execute.ts'
 export { permissionRules, type PermissionRule } from './read/engine.ts'
 export { documentMistake } from './explain-cost.ts'
 export {

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { Agent, request, type IncomingMessage } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../kit/start-app.ts'
 import type { World } from '../kit/world.ts'
@@ -8,6 +11,7 @@ beforeAll(async () => {
   app = await startApp()
   world = await app.makeWorld()
   await world.say('2 cajas de leche entera')
+  await world.say('¿Y el año que viene? 🥛 '.repeat(300))
 })
 afterAll(() => app.stop())
 
@@ -39,6 +43,7 @@ async function answered(body: string, headers: Readonly<Record<string, string>>)
 
 const bodies: Readonly<Record<string, unknown>> = {
   'a read': { query: '{ conversations(first: 2) { nodes { id lastMessage { text } } } }' },
+  'a long read': { query: '{ conversations { nodes { messages(first: 20) { nodes { id text createdAt } } } } }' },
   'a read with variables and a name': {
     query: 'query A($n: Int) { orders(first: $n) { totalCount } } query B { viewer { tenant { slug } } }',
     operationName: 'A',
@@ -91,6 +96,39 @@ test.each(Object.keys(bodies))(
     expect(plain.headers['content-type']).toBe('application/json; charset=utf-8')
   },
 )
+
+test('a long answer tells its length in bytes, leaves its line in the log, and the connection is used again', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const lengths: [string | undefined, number][] = []
+  const sockets = new Set<unknown>()
+  for (const requestId of ['a-long-answer-1', 'a-long-answer-2']) {
+    const { port } = new URL(app.url)
+    const asking = request({
+      agent,
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${world.owner.token}`,
+        'x-request-id': requestId,
+      },
+    })
+    asking.end(JSON.stringify(bodies['a long read']))
+    const [response] = (await once(asking, 'response')) as [IncomingMessage]
+    sockets.add(response.socket)
+    const body = await buffer(response)
+    expect(JSON.parse(body.toString())).toMatchObject({ data: { conversations: {} } })
+    lengths.push([response.headers['content-length'], body.length])
+    await expect
+      .poll(() => app.logLines.find((line) => line['requestId'] === requestId && line['msg'] === 'request'))
+      .toMatchObject({ status: 200, operation: 'query conversations' })
+  }
+  agent.destroy()
+  for (const [told, sent] of lengths) expect([told, sent > 6_000]).toEqual([String(sent), true])
+  expect(sockets.size).toBe(1)
+})
 
 test('the plain way counts the operation for metrics under its kind and first root field', async () => {
   await answered(JSON.stringify({ query: 'query Secret { channelAccounts { totalCount } }' }), {})

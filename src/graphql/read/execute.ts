@@ -29,15 +29,22 @@ export interface Operation {
 
 /** The printed `data` of an answer without errors, in pieces: what Postgres wrote stays the bytes that it sent. */
 export class TextData {
-  readonly pieces: readonly Buffer[]
+  readonly pieces: Pieces
 
-  constructor(...pieces: readonly (Buffer | string)[]) {
-    this.pieces = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece))
+  constructor(...pieces: Pieces) {
+    this.pieces = pieces
   }
 
   get text(): string {
-    return Buffer.concat(this.pieces).toString('utf8')
+    return joined(this.pieces)
   }
+}
+
+/** A text whose parts are strings or whole characters of UTF-8. */
+export type Pieces = readonly (Buffer | string)[]
+
+export function joined(pieces: Pieces): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.toString('utf8'))).join('')
 }
 
 export interface Answer {
