@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { getOperationAST, type GraphQLFormattedError } from 'graphql'
 import { joined, type GraphQLApi, type GraphQLRequest, type Pieces, type RequestContext } from '../graphql/index.ts'
