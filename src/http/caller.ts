@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Logger } from 'pino'
 import type { RequestContext } from '../graphql/index.ts'
 import type { AuthenticatedActor } from '../platform/auth/actor.ts'
 import type { Ctx, Services } from '../platform/context.ts'
+import { lateChild } from '../platform/log.ts'
 
 /** What a request or a socket brings along to say who it is; all of it comes from the network. */
 export interface Credential {
@@ -67,14 +67,9 @@ export function requestContext(
 
 function tenantContext(services: Services, actor: AuthenticatedActor, requestId: string): Ctx {
   const { tenantId } = actor
-  let log: Logger | null = null
   return {
     ...services,
-    // Most requests have nothing to log but their end.
-    get log() {
-      log ??= services.log.child({ requestId, tenantId })
-      return log
-    },
+    log: lateChild(services.log, { requestId, tenantId }),
     tenantId,
     actor,
     requestId,

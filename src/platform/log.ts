@@ -55,6 +55,21 @@ export function harmless(log: Logger): Logger {
   return log.child({}, { redact: [] })
 }
 
+/**
+ * A child that is made when something is logged by it. Most requests and jobs have nothing to say, and to look through
+ * the bindings for secrets costs more than many a statement.
+ */
+export function lateChild(log: Logger, bindings: pino.Bindings): Logger {
+  let child: Logger | null = null
+  return new Proxy(log, {
+    get(parent, name) {
+      child ??= parent.child(bindings)
+      const value: unknown = Reflect.get(child, name)
+      return typeof value === 'function' ? value.bind(child) : value
+    },
+  })
+}
+
 /** What is logged of an error: enough to find its place, and no parameter, row or message text of a customer. */
 export function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return { type: typeof error }

@@ -1,6 +1,7 @@
 import type { Job } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Services } from '../context.ts'
+import { lateChild } from '../log.ts'
 import type { JobData, JobDefinition, JobOutcome } from './jobs.ts'
 import { retriesOf, timeoutMsOf } from './queues.ts'
 
@@ -22,7 +23,7 @@ export async function runJob(
 ): Promise<Verdict> {
   const startedAt = performance.now()
   const attempt = job.retryCount + 1
-  const log = services.log.child({ job: definition.name, jobId: job.id, attempt })
+  const bindings = { job: definition.name, jobId: job.id, attempt }
   const parsed = definition.schema.safeParse(job.data)
   const verdict = (outcome: JobOutcome, data: JobData, error: unknown = null): Verdict => ({
     outcome,
@@ -31,23 +32,23 @@ export async function runJob(
     durationMs: performance.now() - startedAt,
   })
   if (!parsed.success) {
-    log.error({ err: parsed.error }, 'job has a payload that does not fit, dead')
+    services.log.error({ ...bindings, err: parsed.error }, 'job has a payload that does not fit, dead')
     return verdict('dead', { tenantId: job.groupId ?? '' }, parsed.error)
   }
   const { data } = parsed
-  const tenantLog = log.child({ tenantId: data.tenantId })
+  const log = lateChild(services.log, { ...bindings, tenantId: data.tenantId })
   try {
-    await withinTime(definition, signal, tenantLog, (within) =>
-      definition.handle({ ...services, log: tenantLog }, data, { id: job.id, attempt, signal: within }),
+    await withinTime(definition, signal, log, (within) =>
+      definition.handle({ ...services, log }, data, { id: job.id, attempt, signal: within }),
     )
     return verdict('done', data)
   } catch (error) {
     const outcome = attempt > retriesOf(definition) ? 'dead' : 'retry'
-    tenantLog[outcome === 'dead' ? 'error' : 'warn']({ err: error }, `job failed, ${outcome}`)
+    log[outcome === 'dead' ? 'error' : 'warn']({ err: error }, `job failed, ${outcome}`)
     if (outcome === 'dead') {
       await definition
-        .giveUp?.({ ...services, log: tenantLog }, data, { id: job.id, attempt, signal })
-        .catch((failed: unknown) => tenantLog.error({ err: failed }, 'nobody could be told that a job was given up'))
+        .giveUp?.({ ...services, log }, data, { id: job.id, attempt, signal })
+        .catch((failed: unknown) => log.error({ err: failed }, 'nobody could be told that a job was given up'))
     }
     return verdict(outcome, data, error)
   }
