@@ -36,17 +36,6 @@ describe('the database', () => {
     expect(read).toEqual([`["${mine.id}"]`, '{"a" : null}', null, null, '42'])
   })
 
-  test('plans by index alone what asks for that, and nothing after it', async () => {
-    const text = `select current_setting('enable_seqscan') || current_setting('enable_bitmapscan') as scans`
-    for (const values of [[], ['given']]) {
-      const asked = values.length === 0 ? text : `${text}, $1::text as given`
-      const seen = async (byIndexAlone: boolean) => db.runAsSystem(asked, values, { byIndexAlone })
-      expect(await seen(true)).toMatchObject([{ scans: 'offoff' }])
-      // One after the other, so that each connection was used for both.
-      for (let count = 0; count < 5; count += 1) expect(await seen(false)).toMatchObject([{ scans: 'onon' }])
-    }
-  })
-
   test('answers raw SQL alike on both engines', async () => {
     const rows = await db
       .withSystem((tx) =>

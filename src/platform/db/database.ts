@@ -61,7 +61,7 @@ export interface Database {
    * One statement with values, or a script without, as the system role and in one round trip: for the event feed and
    * the job queue. A script may bring its own BEGIN and COMMIT.
    */
-  runAsSystem(text: string, values?: readonly unknown[], options?: RunAsSystemOptions): Promise<object[]>
+  runAsSystem(text: string, values?: readonly unknown[]): Promise<object[]>
 
   /**
    * One connection as the role that was connected with, outside row-level security: for migrations, start-up checks
@@ -70,14 +70,6 @@ export interface Database {
   asOwner<T>(run: (owner: OwnerConnection) => Promise<T>): Promise<T>
 
   close(): Promise<void>
-}
-
-export interface RunAsSystemOptions {
-  /**
-   * Has the statement planned with plain index scans: for a table that changes faster than its statistics, where any
-   * other plan goes through all rows that are gone, again and again, until it is vacuumed. An index scan notes them.
-   */
-  readonly byIndexAlone?: boolean
 }
 
 export interface OwnerConnection {

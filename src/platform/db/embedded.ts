@@ -6,7 +6,8 @@ import { vector } from '@electric-sql/pglite-pgvector'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { PgliteSession, PgliteTransaction } from 'drizzle-orm/pglite'
 import { createCheckout } from './checkout.ts'
-import type { Database, OwnerConnection, ReadStatement, RunAsSystemOptions, Tx } from './database.ts'
+import { systemRole } from './columns.ts'
+import type { Database, OwnerConnection, Tx, ReadStatement } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { translateFault, unavailable } from './faults.ts'
 import { createObservers } from './observers.ts'
@@ -16,7 +17,6 @@ import {
   soonOutside,
   systemScript,
   systemSession,
-  systemStatementSession,
   tenantSession,
 } from './session.ts'
 import { sendsBy } from './statement.ts'
@@ -149,8 +149,7 @@ export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedde
       guarded('notify', async (client) => void (await client.query(`select pg_notify($1, '')`, [channel]))),
     ping: () => guarded('ping', async (client) => void (await client.query('select 1'))),
     onStatement: observers.add,
-    runAsSystem: (text, values = [], options = {}) =>
-      guarded('runAsSystem', (client) => runAsSystemOn(client, text, values, options)),
+    runAsSystem: (text, values = []) => guarded('runAsSystem', (client) => runAsSystemOn(client, text, values)),
     asOwner: (run) => guarded('asOwner', (client) => insideTransaction(() => run(ownerConnection(client)))),
     dump: () => guarded('dump', async (client) => client.dumpDataDir('none')),
     async close() {
@@ -160,20 +159,15 @@ export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedde
   }
 }
 
-async function runAsSystemOn(
-  client: PGlite,
-  text: string,
-  values: readonly unknown[],
-  options: RunAsSystemOptions,
-): Promise<object[]> {
+async function runAsSystemOn(client: PGlite, text: string, values: readonly unknown[]): Promise<object[]> {
   if (values.length > 0) {
     return client.transaction(async (inside) => {
-      await inside.exec(systemStatementSession(options))
+      await inside.exec(`set local role ${systemRole}`)
       return (await inside.query<object>(text, [...values])).rows
     })
   }
   try {
-    return (await client.exec(systemScript(text, options))).flatMap(({ rows }) => rows)
+    return (await client.exec(systemScript(text))).flatMap(({ rows }) => rows)
   } catch (error) {
     // A script that failed half way has left its transaction open, on the only connection there is.
     await client.exec('rollback').catch(() => {})

@@ -3,7 +3,8 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
 import type { ParameterOrJSON, Sql } from 'postgres'
 import { createCheckout } from './checkout.ts'
-import type { Database, OwnerConnection, ReadStatement, RunAsSystemOptions, Tx } from './database.ts'
+import { systemRole } from './columns.ts'
+import type { Database, OwnerConnection, ReadStatement, Tx } from './database.ts'
 import { translateFault, unavailable } from './faults.ts'
 import { listenOnPostgres } from './listen.ts'
 import { createObservers } from './observers.ts'
@@ -14,7 +15,6 @@ import {
   refuseInsideTransaction,
   systemScript,
   systemSession,
-  systemStatementSession,
   tenantSession,
   withTimeouts,
 } from './session.ts'
@@ -123,18 +123,13 @@ export function connectPostgres(options: PostgresOptions): Database {
     return statements.length === 0 ? [] : guarded('read', (connection) => readOn(connection, session, statements))
   }
 
-  async function runAsSystemOn(
-    connection: Connection,
-    text: string,
-    values: readonly unknown[],
-    options: RunAsSystemOptions,
-  ): Promise<object[]> {
+  async function runAsSystemOn(connection: Connection, text: string, values: readonly unknown[]): Promise<object[]> {
     const { client } = connection
     const sent =
       values.length === 0
-        ? [client.unsafe(systemScript(text, options)).execute()]
+        ? [client.unsafe(systemScript(text)).execute()]
         : [
-            client.unsafe(`begin; ${systemStatementSession(options)}`).execute(),
+            client.unsafe(`begin; set local role ${systemRole}`).execute(),
             client.unsafe(text, asParameters(values), { prepare: budgetOf(connection).mayPrepare(text) }).execute(),
             client.unsafe('commit').execute(),
           ]
@@ -170,8 +165,7 @@ export function connectPostgres(options: PostgresOptions): Database {
       await Promise.race([answer, timeout.promise]).finally(() => clearTimeout(timer))
     },
     onStatement: observers.add,
-    runAsSystem: (text, values = [], options = {}) =>
-      guarded('runAsSystem', (connection) => runAsSystemOn(connection, text, values, options)),
+    runAsSystem: (text, values = []) => guarded('runAsSystem', (connection) => runAsSystemOn(connection, text, values)),
     async asOwner(run) {
       refuseInsideTransaction('asOwner')
       // A connection of its own, so that what is set on it for a session ends with it.

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isId } from '../ids.ts'
 import { appRole, systemRole } from './columns.ts'
-import type { RunAsSystemOptions } from './database.ts'
 
 /** Longest a single statement may run; PGlite does not enforce it. */
 const statementTimeoutMs = 15_000
@@ -32,16 +31,9 @@ export function tenantSession(tenantId: string): string {
 /** What turns a fresh transaction into one of the system role, with no tenant set. */
 export const systemSession = `set local role ${systemRole}; set local app.tenant_id = ''`
 
-/** The same for one statement. */
-export function systemStatementSession({ byIndexAlone = false }: RunAsSystemOptions): string {
-  return `set local role ${systemRole}${byIndexAlone ? indexScansAlone : ''}`
-}
-
-const indexScansAlone = '; set local enable_seqscan = off; set local enable_bitmapscan = off'
-
 /** The system role for a script that may bring its own BEGIN and COMMIT, as pg-boss' maintenance does. */
-export function systemScript(script: string, options: RunAsSystemOptions): string {
-  const role = `${systemStatementSession(options)};`
+export function systemScript(script: string): string {
+  const role = `set local role ${systemRole};`
   const own = /^\s*BEGIN;/i.exec(script)?.[0]
   return own === undefined ? `begin; ${role} ${script}; commit` : `begin; ${role} ${script.slice(own.length)}`
 }

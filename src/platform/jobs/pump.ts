@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db, Job, PgBoss } from 'pg-boss'
+import type { Job, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import { queueSchema } from './install.ts'
@@ -28,7 +28,6 @@ export interface PumpOptions {
 
 const pollMs = 2_000
 const fetchSpacingMs = 10
-const nobody = ''
 const settleRetryMs = 500
 const settleAttempts = 20
 
@@ -46,9 +45,6 @@ export function createPump({ boss, db, log, queue, places, run, onSettled }: Pum
   const running = new Map<string, Running>()
   // Taken away, not kept as completed: nobody looks at them, and everything that reads the queue would have to pass them.
   const finish = createBatch((jobs: Job<unknown>[]) => persist(() => boss.deleteJob(queue, jobs)))
-  const byIndex: Db = {
-    executeSql: async (text, values) => ({ rows: await db.runAsSystem(text, values ?? [], { byIndexAlone: true }) }),
-  }
   // One busy tenant leaves half of the places to the others.
   const share = Math.max(1, Math.ceil(places / 2))
   let isFetching = false
@@ -72,10 +68,8 @@ export function createPump({ boss, db, log, queue, places, run, onSettled }: Pum
     while (isWanted && !isStopped && running.size < places) {
       isWanted = false
       const { full, most } = shares()
-      const batchSize = batchOf(Math.min(places - running.size, share - most))
-      // With a value, also where it names nobody, it becomes a prepared statement.
-      const ignoreGroups = full.length > 0 ? full : [nobody]
-      const jobs = await boss.fetch<unknown>(queue, { batchSize, ignoreGroups, db: byIndex })
+      const batchSize = Math.min(places - running.size, share - most)
+      const jobs = await boss.fetch<unknown>(queue, { batchSize, ignoreGroups: full })
       for (const job of jobs) begin(job)
       // There may be more; and whoever has its share by now steps aside for those behind it.
       if (jobs.length === batchSize) isWanted = true
@@ -173,11 +167,6 @@ export function createPump({ boss, db, log, queue, places, run, onSettled }: Pum
       for (const { taken } of left) taken.abort()
     },
   }
-}
-
-/** The number stands in the text of the statement, and each text is prepared by itself: few large ones. */
-function batchOf(wanted: number): number {
-  return wanted <= 8 ? wanted : wanted - (wanted % 8)
 }
 
 /** Collects items while a write is under way, and writes them together after it. */
