@@ -90,18 +90,9 @@ export interface Site {
   readonly nodes: readonly FieldNode[]
 }
 
-export function namedColumn(expression: SQL, key: string): SQL {
-  return sql`${expression} as ${sql.identifier(key)}`
-}
-
 /** What an object of this type begins with: its mark, where the executor will walk it. */
 export function markEntries(compilation: Compilation, type: GraphQLObjectType): Entry[] {
   return compilation.mode === 'objects' ? [{ key: '@', json: constant(type.name) }] : []
-}
-
-/** `,` joined. */
-export function listOf(parts: readonly SQL[]): SQL {
-  return sql.join([...parts], sql`, `)
 }
 
 export function objectTypeNamed(compilation: Compilation, name: string): GraphQLObjectType {

@@ -15,7 +15,7 @@ import type { Aliased, Compilation } from './compilation.ts'
 import type { Field, FieldMap } from './fields.ts'
 import { embeddedValue, type EmbeddedValue } from './embedded-value.ts'
 import { sqlTypeOf } from './encode.ts'
-import { listOfRows, nullable, objectOf, textOf, type Entry, type Printed } from './json-text.ts'
+import { listOfRows, literal, nullable, objectOf, textOf, type Entry, type Printed } from './json-text.ts'
 import { collectSubfields, type CollectedFields } from './selection.ts'
 
 /** `compileEntries`, handed in because the two call each other. */
@@ -66,7 +66,7 @@ function compileElement(
     .filter((member) => compilation.registry.types.get(member.name)?.kind === 'embedded')
     .map((member) => {
       const element = compileElement(compilation, member, value, nodes, compileEntries)
-      return sql`when ${sql.raw(`'${member.name}'`)} then ${element}`
+      return sql`when ${literal(member.name)} then ${element}`
     })
   return sql`case ${value}->>'__typename' ${sql.join(cases, sql` `)} end`
 }

@@ -2,9 +2,7 @@ import { and, sql, type SQL } from 'drizzle-orm'
 import { getNamedType, isObjectType, type FieldNode, type GraphQLObjectType } from 'graphql'
 import {
   aliasTable,
-  listOf,
   markEntries,
-  namedColumn,
   requestFragment,
   requestTemplate,
   type Aliased,
@@ -301,4 +299,13 @@ function objectTypeOf(connection: GraphQLObjectType, field: string): GraphQLObje
   const type = definition === undefined ? undefined : getNamedType(definition.type)
   if (!isObjectType(type)) throw new Error(`${connection.name}.${field} is no object`)
   return type
+}
+
+function namedColumn(expression: SQL, key: string): SQL {
+  return sql`${expression} as ${sql.identifier(key)}`
+}
+
+/** `,` joined. */
+function listOf(parts: readonly SQL[]): SQL {
+  return sql.join([...parts], sql`, `)
 }

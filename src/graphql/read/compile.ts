@@ -29,7 +29,6 @@ import { compilePage } from './compile-page.ts'
 import { one } from './declare.ts'
 import type {
   Arguments,
-  Field,
   FieldMap,
   ManyField,
   NeedsField,
@@ -43,6 +42,7 @@ import {
   always,
   constant,
   listOfRows,
+  literal,
   nullable,
   objectOf,
   otherwise,
@@ -95,8 +95,7 @@ export function compileReferences(compilation: Compilation, site: Site, type: Ta
   if (id === null) throw new Error(`${type.name} has no id to be read by`)
   const among = sql`${id} = any(array(select jsonb_array_elements_text(${valueSlot(idsSlot)}::text::jsonb)))`
   const objects = sql`'{' || string_agg(to_json(${id})::text || ':' || ${text}, ',') || '}'`
-  return sql`${sql.raw(`/* ${site.coordinate} */`)} select ${objects} as json
-    from ${row.from} where ${and(row.ofTenant, among)}`
+  return sql`${rootStatement(site, objects)} from ${row.from} where ${and(row.ofTenant, among)}`
 }
 
 /**
@@ -110,7 +109,8 @@ function compileField(
   row: Aliased | null,
 ): Json {
   const printed = compileNullable(compilation, site, field, row)
-  if (compilation.mode === 'objects' || !isNonNullType(site.definition.type) || isAlwaysThere(field)) {
+  const isAlwaysThere = !printed.mayBeNull || (!isKind(field) && isNeverNull(field))
+  if (compilation.mode === 'objects' || !isNonNullType(site.definition.type) || isAlwaysThere) {
     return otherwise(printed, 'null')
   }
   compilation.findings.watched = true
@@ -270,9 +270,9 @@ function compileUnion(compilation: Compilation, name: string, field: UnionField,
     if (isDenied(compilation, needs)) {
       compilation.findings.refused = true
       const denied = constant({ '@': type.name, '@denied': needs ?? '' })
-      return sql`when ${sql.raw(textLiteral(kind))} then ${textOf(denied)}`
+      return sql`when ${literal(kind)} then ${textOf(denied)}`
     }
-    return sql`when ${sql.raw(textLiteral(kind))} then ${textOf(compileMember(compilation, type, member, site, row).json)}`
+    return sql`when ${literal(kind)} then ${textOf(compileMember(compilation, type, member, site, row).json)}`
   })
   return sql`case ${field.by} ${sql.join(cases, sql` `)} end`
 }
@@ -364,14 +364,4 @@ function needsEntry(name: string, field: NeedsField): Entry {
 
 function isDenied(compilation: Compilation, needs: Permission | 'signed-in' | null): boolean {
   return needs !== null && needs !== 'signed-in' && !compilation.may(needs)
-}
-
-/** Whether SQL cannot give null: then nothing has to watch over a non-null type. */
-function isAlwaysThere(field: Field): boolean {
-  if (!isKind(field)) return isNeverNull(field)
-  return field.kind === 'many' || field.kind === 'page' || (field.kind === 'object' && field.unless === null)
-}
-
-function textLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }

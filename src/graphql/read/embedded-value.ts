@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { literal } from './json-text.ts'
 
 /** One JSON object inside a `jsonb` expression, whose keys can be read as SQL values; a missing key is null. */
 export interface EmbeddedValue {
@@ -17,7 +18,7 @@ export interface EmbeddedValue {
 }
 
 export function embeddedValue(value: SQL): EmbeddedValue {
-  const text = (key: string): SQL => sql`(${value}->>${sql.raw(quoted(key))})`
+  const text = (key: string): SQL => sql`(${value}->>${literal(key)})`
   const cast = (type: string) => (key: string) => sql`${text(key)}::${sql.raw(type)}`
   return {
     value,
@@ -28,10 +29,6 @@ export function embeddedValue(value: SQL): EmbeddedValue {
     float: cast('double precision'),
     boolean: cast('boolean'),
     timestamp: cast('timestamptz'),
-    json: (key) => sql`(${value}->${sql.raw(quoted(key))})`,
+    json: (key) => sql`(${value}->${literal(key)})`,
   }
-}
-
-function quoted(key: string): string {
-  return `'${key.replaceAll("'", "''")}'`
 }

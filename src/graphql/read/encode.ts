@@ -1,6 +1,6 @@
 import { is, sql, type SQL } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
-import { listOfRows, textOf } from './json-text.ts'
+import { listOfRows, literal, textOf } from './json-text.ts'
 
 /**
  * How values are printed: for each scalar one SQL expression of type text, null where the value is, that has the very
@@ -29,12 +29,12 @@ type Storage =
 /** ISO 8601 in UTC with six fractional digits and `Z`: the one form of a DateTime. */
 const dateTimeForm = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
 
-function dateTimeText(expression: SQL | PgColumn): SQL {
-  return sql`to_char(${expression} at time zone 'UTC', ${sql.raw(`'${dateTimeForm}'`)})`
+function dateTimeText(expression: SQL | PgColumn, quote = ''): SQL {
+  return sql`to_char(${expression} at time zone 'UTC', ${literal(quote + dateTimeForm + quote)})`
 }
 
 function quotedDateTime(expression: SQL | PgColumn): SQL {
-  return sql`to_char(${expression} at time zone 'UTC', ${sql.raw(`'\\"${dateTimeForm}\\"'`)})`
+  return dateTimeText(expression, '\\"')
 }
 
 export function encodeScalar(scalar: string, expression: PgColumn | SQL): Encoded {

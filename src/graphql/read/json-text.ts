@@ -73,6 +73,7 @@ function merged(json: Json): Json {
   return parts
 }
 
-function literal(text: string): SQL {
+/** A text of the code as a literal of SQL. */
+export function literal(text: string): SQL {
   return sql.raw(`'${text.replaceAll("'", "''")}'`)
 }
