@@ -1,5 +1,5 @@
 import type { Database } from '../../src/platform/db/database.ts'
-import { queueSchema } from '../../src/platform/jobs/install.ts'
+import { queueSchema } from '../../src/platform/jobs/queue-schema.ts'
 
 /** How rows without a tenant_id belong to one. */
 const ofTenant: Readonly<Record<string, string>> = {

@@ -28,7 +28,11 @@ async function templateVersion(): Promise<string> {
   for (const { name, text } of await knownMigrations()) hash.update(`${name}\n${text}\n`)
   const root = join(import.meta.dirname, '../..')
   hash.update(await readFile(join(root, 'package-lock.json')))
-  for (const file of ['src/platform/db/secure-tables.ts', 'src/platform/jobs/install.ts']) {
+  for (const file of [
+    'src/platform/db/secure-tables.ts',
+    'src/platform/jobs/install.ts',
+    'src/platform/jobs/take.ts',
+  ]) {
     hash.update(await readFile(join(root, file)))
   }
   return hash.digest('hex').slice(0, 16)

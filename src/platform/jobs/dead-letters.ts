@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss'
 import type { Database } from '../db/database.ts'
-import { queueSchema } from './install.ts'
+import { queueSchema } from './queue-schema.ts'
 import type { DeadJob } from './jobs.ts'
 
 /** Where jobs of every queue go when they are given up. */

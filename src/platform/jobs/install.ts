@@ -1,9 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import { appRole, systemRole } from '../db/columns.ts'
 import type { OwnerConnection } from '../db/database.ts'
-
-/** Where pg-boss keeps its tables. */
-export const queueSchema = 'pgboss'
+import { queueSchema } from './queue-schema.ts'
+import { installTake } from './take.ts'
 
 /**
  * Creates or upgrades pg-boss' own tables, as their owner, and lets the two roles use them: workers run as the system
@@ -22,7 +21,11 @@ export async function installQueue(owner: OwnerConnection): Promise<void> {
   boss.on('error', () => {})
   await boss.start()
   await boss.stop({ graceful: false })
-  if ((await queueVersion(owner)) === before) return
+  if ((await queueVersion(owner)) !== before) await grantRights(owner)
+  await installTake(owner)
+}
+
+async function grantRights(owner: OwnerConnection): Promise<void> {
   await owner.script(`
     grant usage on schema ${queueSchema} to ${appRole}, ${systemRole};
     grant select, insert, update, delete on all tables in schema ${queueSchema} to ${systemRole};

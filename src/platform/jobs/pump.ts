@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
-import { queueSchema } from './install.ts'
+import { queueSchema } from './queue-schema.ts'
 import { heartbeatSeconds } from './queues.ts'
 import type { Verdict } from './run-job.ts'
+import { takeJobs } from './take.ts'
 
 /** Takes the jobs of one queue as long as there are some and places are free. */
 export interface Pump {
@@ -27,7 +28,7 @@ export interface PumpOptions {
 }
 
 const pollMs = 2_000
-const fetchSpacingMs = 10
+const takeSpacingMs = 10
 const settleRetryMs = 500
 const settleAttempts = 20
 
@@ -38,7 +39,7 @@ interface Running {
 }
 
 /**
- * Our own loop over pg-boss' fetch, delete and fail, instead of its workers: those take one batch at a time and wait
+ * Our own loop over the jobs that pg-boss keeps, instead of its workers: those take one batch at a time and wait
  * for the slowest of it, and look again only at their next poll unless each is woken by its id.
  */
 export function createPump({ boss, db, log, queue, places, run, onSettled }: PumpOptions): Pump {
@@ -47,48 +48,41 @@ export function createPump({ boss, db, log, queue, places, run, onSettled }: Pum
   const finish = createBatch((jobs: Job<unknown>[]) => persist(() => boss.deleteJob(queue, jobs)))
   // One busy tenant leaves half of the places to the others.
   const share = Math.max(1, Math.ceil(places / 2))
-  let isFetching = false
+  let isTaking = false
   let isWanted = false
   let isStopped = false
 
   function look(): void {
     isWanted = true
-    if (isFetching) return
-    isFetching = true
-    fetchOn()
+    if (isTaking) return
+    isTaking = true
+    takeOn()
       .catch((error: unknown) => log.warn({ err: error }, `job queue: ${queue} cannot be read`))
       .finally(() => {
-        isFetching = false
-        // Asked for between the last fetch and here.
+        isTaking = false
+        // Asked for between the last look and here.
         if (isWanted && !isStopped && running.size < places) look()
       })
   }
 
-  async function fetchOn(): Promise<void> {
+  async function takeOn(): Promise<void> {
     while (isWanted && !isStopped && running.size < places) {
       isWanted = false
-      const { full, most } = shares()
-      const batchSize = Math.min(places - running.size, share - most)
-      const jobs = await boss.fetch<unknown>(queue, { batchSize, ignoreGroups: full })
+      const free = places - running.size
+      const jobs = await takeJobs(db, { queue, places: free, share, held: heldByTenant() })
       for (const job of jobs) begin(job)
-      // There may be more; and whoever has its share by now steps aside for those behind it.
-      if (jobs.length === batchSize) isWanted = true
-      // To fetch is dear, whatever it brings: what ends and comes meanwhile is one fetch together.
-      await sleep(fetchSpacingMs)
+      if (jobs.length === free) isWanted = true
+      // What ends and comes meanwhile is one statement together.
+      await sleep(takeSpacingMs)
     }
   }
 
-  /**
-   * The tenants that have their share of the places, and the most places that any other has. (pg-boss would count too,
-   * but over all processes, and only among the oldest jobs: those of one tenant hide all others behind them.)
-   */
-  function shares(): { full: string[]; most: number } {
+  function heldByTenant(): Map<string, number> {
     const held = new Map<string, number>()
     for (const { job } of running.values()) {
       if (job.groupId != null) held.set(job.groupId, (held.get(job.groupId) ?? 0) + 1)
     }
-    const full = [...held].filter(([, count]) => count >= share).map(([tenant]) => tenant)
-    return { full, most: Math.max(0, ...[...held.values()].filter((count) => count < share)) }
+    return held
   }
 
   function begin(job: Job<unknown>): void {

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss'
 import type { Database } from '../db/database.ts'
 import { newUuid } from '../ids.ts'
 import { deadLetterQueue } from './dead-letters.ts'
-import { queueSchema } from './install.ts'
+import { queueSchema } from './queue-schema.ts'
 import type { JobKind, QueueDepth } from './jobs.ts'
 
 const defaultRetries = 6
