@@ -178,7 +178,8 @@ test('library works by itself where no server runs', async () => {
   } finally {
     await rm(alone, { recursive: true, force: true })
   }
-})
+  // Each command opens the embedded database, and the first one migrates it.
+}, 60_000)
 
 describe('what is wrong is said without a stack trace', () => {
   test('every mistake of the configuration at once', async () => {
