@@ -3,6 +3,7 @@ import { integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { actorIn, customerFacts, customerIdentities, customers } from '../customers/index.ts'
 import {
   ascending,
+  carried,
   computed,
   embedded,
   embeddedType,
@@ -15,7 +16,7 @@ import {
   union,
   unionType,
 } from '../graphql/index.ts'
-import { idText } from '../platform/db/columns.ts'
+import { idText, wholeRow } from '../platform/db/columns.ts'
 import { people } from '../tenancy/index.ts'
 import { maskedTextSource } from './masked-text.ts'
 import {
@@ -33,7 +34,8 @@ const timelineEntries = pgTable('timeline_entries', {
   conversationId: idText('conversation_id').notNull(),
   seq: integer('seq').notNull(),
   kind: text('kind').notNull(),
-  entryId: idText('entry_id').notNull(),
+  message: wholeRow('messages')('message_row'),
+  event: wholeRow('conversation_events')('event_row'),
 })
 
 const conversation = graphType(
@@ -163,7 +165,7 @@ const conversationEvent = graphType(
 )
 
 const timelineEntry = unionType('TimelineEntry', timelineEntries, { allow: 'conversations:read' }, (t) =>
-  union(t.kind, { MESSAGE: one(messages, t.entryId), EVENT: one(conversationEvents, t.entryId) }),
+  union(t.kind, { MESSAGE: carried(messages, t.message), EVENT: carried(conversationEvents, t.event) }),
 )
 
 const channelAccount = graphType(

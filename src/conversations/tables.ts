@@ -29,6 +29,7 @@ import {
   time,
   updatedAt,
   version,
+  wholeRow,
 } from '../platform/db/columns.ts'
 import { piiTypes } from '../platform/privacy/index.ts'
 import { member, piiRules, tenants } from '../tenancy/tables.ts'
@@ -361,10 +362,16 @@ export const timelineEntries = pgView('timeline_entries', {
   seq: integer('seq').notNull(),
   kind: text('kind').notNull(),
   entryId: idText('entry_id').notNull(),
+  message: wholeRow('messages')('message_row'),
+  event: wholeRow('conversation_events')('event_row'),
 }).with({ securityInvoker: true }).as(sql`
-    select tenant_id, conversation_id, seq, 'MESSAGE'::text as kind, id as entry_id from messages
+    select tenant_id, conversation_id, seq, 'MESSAGE'::text as kind, id as entry_id,
+      m as message_row, null::conversation_events as event_row
+    from messages m
     union all
-    select tenant_id, conversation_id, seq, 'EVENT'::text as kind, id as entry_id from conversation_events`)
+    select tenant_id, conversation_id, seq, 'EVENT'::text as kind, id as entry_id,
+      null::messages as message_row, e as event_row
+    from conversation_events e`)
 
 export type ChannelAccountRow = typeof channelAccounts.$inferSelect
 export type ConversationRow = typeof conversations.$inferSelect

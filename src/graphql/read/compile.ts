@@ -231,6 +231,11 @@ function compileExpression(compilation: Compilation, site: Site, expression: PgC
 function compileOne(compilation: Compilation, site: Site, field: OneField, type: TableType | TableUnion): SQL {
   const row = aliasTable(compilation, field.table)
   const text = compileRow(compilation, type, site, row)
+  const { carriedBy } = field
+  if (carriedBy !== null) {
+    const name = sql.identifier(row.name)
+    return sql`(select ${text} from (select (${carriedBy}).*) ${name} where ${carriedBy} is distinct from null)`
+  }
   const keys = field.orderBy?.(row.table) ?? []
   const order = keys.length === 0 ? sql`` : sql` order by ${orderByKeys(keys, false)}`
   return sql`(select ${text} from ${row.from} where ${and(row.ofTenant, joinOf(site, field, row))}${order} limit 1)`

@@ -1,4 +1,4 @@
-import { is, type SQL } from 'drizzle-orm'
+import { is, sql, type SQL } from 'drizzle-orm'
 import { PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -137,8 +137,14 @@ export function one<Table extends PgTable, Args = NoArgs>(
     table,
     on: typeof on === 'function' ? forgetRow(on) : on,
     orderBy: options.orderBy === undefined ? null : forgetOnlyRow(options.orderBy),
+    carriedBy: null,
     type: options.type ?? null,
   }
+}
+
+/** The row of `table` that this one carries whole, in a column of a view (columns.ts: `wholeRow`): nothing is looked up. */
+export function carried(table: PgTable, value: PgColumn | SQL): OneField {
+  return { ...one(table, sql`true`), carriedBy: value }
 }
 
 /** A plain list: all rows of `table` under the condition, in the given order; `limit` bounds it (default 1,000). */
@@ -184,7 +190,7 @@ export function descending(expression: PgColumn | SQL, sqlType?: string): SortKe
 
 /**
  * An object of a union or interface type, told apart by the text in `kind`; a kind without a member is null. Members:
- * `one(…)` (another row), `sameRow('Type')` (this row), `embedded('Type', jsonb)` or `object({ … }, { type: 'Type' })`.
+ * `one(…)` or `carried(…)` (another row), `sameRow('Type')` (this row), `embedded('Type', jsonb)` or `object({ … }, { type: 'Type' })`.
  */
 export function union(kind: PgColumn | SQL, members: Readonly<Record<string, UnionMember>>): UnionField {
   return { kind: 'union', by: kind, members }

@@ -37,6 +37,8 @@ export interface OneField {
   readonly table: PgTable
   readonly on: PgColumn | SQL | ((row: Row, args: Arguments, ctx: Ctx) => SQL | undefined)
   readonly orderBy: ((row: Row) => readonly SortKey[]) | null
+  /** The row itself, where it need not be looked up; `on` says nothing then. */
+  readonly carriedBy: PgColumn | SQL | null
   readonly type: string | null
 }
 

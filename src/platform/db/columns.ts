@@ -37,6 +37,9 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataTyp
 /** A file as it came, at most some MB. */
 export const bytes = (name: string) => bytea(name)
 
+/** In a view: a row of a table, all of it, as composite value. */
+export const wholeRow = (table: string) => customType<{ data: never }>({ dataType: () => table })
+
 /** `tenant_id`, the first column of every key. */
 export const tenantId = () => collatedText('tenant_id').notNull()
 
