@@ -15,8 +15,8 @@ export interface Taking {
 
 /**
  * Gives this process jobs that are due, first those of the tenants with the fewest running here, and of equals first
- * those of the one that has waited longest. Of the jobs with one key only the first that is due, and none while another
- * one of it runs, is to be tried again, or was given up and not yet cleared away.
+ * those of the one that has waited longest. Of the jobs with one key only the one that was due first, and none while
+ * another one of it runs, is to be tried again, or was given up and not yet cleared away.
  *
  * In place of pg-boss' fetch, which looks at every waiting job each time, and behind the backlogs of two tenants never
  * comes to a third.
@@ -33,7 +33,7 @@ export async function takeJobs(db: Database, { queue, places, share, held }: Tak
 /** What takeJobs needs in the database: made, or brought to this version, by the owner of pg-boss' tables. */
 export async function installTake(owner: OwnerConnection): Promise<void> {
   await owner.script(`
-    create index if not exists job_parley_due on ${queueSchema}.job_common (name, group_id, start_after)
+    create index if not exists job_parley_due on ${queueSchema}.job_common (name, group_id, start_after, id)
       where state < 'active' and not blocked;
     ${takeFunction};
     revoke all on function ${queueSchema}.parley_take from public;
@@ -42,9 +42,12 @@ export async function installTake(owner: OwnerConnection): Promise<void> {
 
 /**
  * The plan has to be good for an empty queue and for a very full one, whatever the statistics last saw: so there is
- * nothing but steps along indexes, and what could be a join of whole tables is a look-up of one row. A function keeps
- * its plan, and the settings that leave no other. Which tenant comes first decides how the outer loop goes; only what
- * it takes is locked, for it ends with the last free place.
+ * nothing but steps along indexes, and what could be a join of whole tables is a look-up of one row, whose order leaves
+ * one index that gives it. A function keeps its plan, and the settings that leave no other.
+ *
+ * `waiting` steps from tenant to tenant. Of each, jobs are looked at in the order in which they became due, and no more
+ * of them than are taken; those that follow one of the same key are passed without a look-up, as one customer may have
+ * sent thousands. What is to be tried again is the only one of its key that may run.
  */
 const takeFunction = `
 create or replace function ${queueSchema}.parley_take(queue text, places int, share int, held jsonb)
@@ -52,7 +55,8 @@ returns table (
   "id" uuid, "name" text, "data" jsonb, "retryCount" int, "expireInSeconds" int, "heartbeatSeconds" int,
   "groupId" text, "groupTier" text
 ) language plpgsql
-set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set jit = off
+set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off
+set enable_hashjoin = off set enable_mergejoin = off set jit = off
 as $$
 #variable_conflict use_column
 begin
@@ -72,18 +76,25 @@ begin
     where w.start_after <= now() order by running, w.start_after
   ), taken as (
     select due.id from tenant t cross join lateral (
-      select j.id from ${queueSchema}.job_common j
-      where j.name = queue and j.group_id = t.group_id and j.state < 'active' and not j.blocked and j.start_after <= now()
-        and (j.singleton_key is null or (
-          (select true from ${queueSchema}.job_common b
-           where b.name = queue and b.singleton_key = j.singleton_key and b.policy = 'key_strict_fifo'
-             and b.state in ('active', 'retry', 'failed') and b.id <> j.id limit 1) is null
-          and j.id = (select h.id from ${queueSchema}.job_common h
-            where h.name = queue and h.singleton_key = j.singleton_key and h.policy = 'key_strict_fifo'
-              and h.state < 'active' and not h.blocked and h.start_after <= now()
-            order by h.state desc, h.created_on, h.id limit 1)))
-      order by j.start_after limit greatest(share - t.running, 0)
-      for update of j skip locked
+      select j.id from (
+        select w.id, w.singleton_key as key, w.state, w.start_after,
+          lag(w.singleton_key) over (order by w.start_after, w.id) as key_before
+        from ${queueSchema}.job_common w
+        where w.name = queue and w.group_id = t.group_id and w.state < 'active' and not w.blocked and w.start_after <= now()
+      ) w cross join lateral (
+        select j.id from ${queueSchema}.job_common j where j.name = queue and j.id = w.id and j.state < 'active'
+        limit 1 for update skip locked
+      ) j
+      where w.key is null or w.state = 'retry' or (
+        w.key is distinct from w.key_before
+        and (select true from ${queueSchema}.job_common b
+          where b.name = queue and b.singleton_key = w.key and b.policy = 'key_strict_fifo'
+            and b.state in ('active', 'retry', 'failed') limit 1) is null
+        and (select true from ${queueSchema}.job_common e
+          where e.name = queue and e.singleton_key = w.key and e.policy = 'key_strict_fifo'
+            and e.state < 'active' and not e.blocked and (e.start_after, e.id) < (w.start_after, w.id)
+          order by e.state desc, e.created_on, e.id limit 1) is null)
+      limit greatest(share - t.running, 0)
     ) due limit places
   )
   update ${queueSchema}.job_common j set
