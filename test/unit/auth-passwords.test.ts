@@ -46,12 +46,17 @@ test('whoever has no password, or a damaged hash, is refused after the same work
     expect(await verifyPassword('correct horse!', hash)).toEqual({ right: false, rehash: false })
     return Number(process.hrtime.bigint() - began)
   }
-  await spent(null)
-  const [known, unknown, damaged] = [await spent(stored), await spent(null), await spent('$argon2id$v=19$nonsense')]
+  // Side by side, and the shortest of each: a busy machine only ever adds time.
+  const shortest = { known: Infinity, unknown: Infinity, damaged: Infinity }
+  for (let round = 0; round < 5; round++) {
+    shortest.known = Math.min(shortest.known, await spent(stored))
+    shortest.unknown = Math.min(shortest.unknown, await spent(null))
+    shortest.damaged = Math.min(shortest.damaged, await spent('$argon2id$v=19$nonsense'))
+  }
 
   // Skipping the hash would be some thousand times faster.
-  expect(unknown).toBeGreaterThan(known / 5)
-  expect(damaged).toBeGreaterThan(known / 5)
+  expect(shortest.unknown).toBeGreaterThan(shortest.known / 10)
+  expect(shortest.damaged).toBeGreaterThan(shortest.known / 10)
 })
 
 test('a password longer than what is hashed is refused, not cut', async () => {
