@@ -1,10 +1,14 @@
 /**
  * Messages as small shops write them, invented for Parley, with what a careful clerk would note. One per line:
  * `text => quantity [unit] product[:variant], …`; «?» is a line the catalogue does not have; nothing after `=>` is no order;
- * « / » separates messages sent one after the other. Prices, names and places are made up.
+ * « / » separates messages sent one after the other, «⏎» the lines of one. Prices, names and places are made up.
  */
 export const shopMessages: Readonly<Record<string, string>> = {
   abarrotes: `
+buenas, para mañana porfa:⏎5 leches enteras⏎3 arroz⏎2 kg de queso fresco => 5 leche-entera, 3 arroz, 2 kg queso
+10 leche entera,6 aceite,4 pan de caja => 10 leche-entera, 6 aceite, 4 pan
+-12 huevos⏎-3 mantequillas⏎-1 café molido => 12 huevo, 3 mantequilla, 1 cafe
+leche entera:6⏎arroz integral:4⏎yogur natural:8 => 6 leche-entera, 4 arroz-integral, 8 yogur-natural
 hola, 2 cajas de leche entera y 3 kg de queso fresco => 2 box leche-entera, 3 kg queso
 me mandas media docena de huevos y un par de aguacates => 6 huevo, 2 aguacate
 1/2 kg de jamón => 0.5 kg jamon

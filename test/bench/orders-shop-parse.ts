@@ -14,7 +14,9 @@ export const parseShopMessages = (text: string): ShopMessage[] =>
     .map((line) => {
       const [said = '', gold = ''] = line.split('=>')
       return {
-        messages: said.split(' / ').map((part, index) => ({ id: `m${index + 1}`, text: part.trim() })),
+        messages: said
+          .split(' / ')
+          .map((part, index) => ({ id: `m${index + 1}`, text: part.trim().replaceAll(/ ?⏎ ?/g, '\n') })),
         gold: gold
           .split(', ')
           .map((item) => item.trim())

@@ -13,7 +13,7 @@ export interface Token {
   /** UTF-16 offsets into the message. */
   readonly start: number
   readonly end: number
-  /** No space before it: «2kg» gives two tokens, the second glued. */
+  /** Written on to what stands before it: «2kg» gives two tokens, the second glued. After a break or a comma nothing is. */
   readonly isGlued: boolean
 }
 
@@ -79,10 +79,16 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
     } else if (!meaningless.test(raw)) {
       tokens.push({ kind: 'mark', text: raw, stem: raw, messageIndex, start, end, isGlued })
     }
-    // a bracket or a quote before a number does not glue it to anything, a star or a hyphen does: «75*72»
-    lastEnd = meaningless.test(raw) && raw !== '*' ? -1 : end
+    lastEnd = /^[\p{L}\p{M}\d\p{No}]/u.test(raw) || (isGlued && joins(raw, text.slice(0, start))) ? end : -1
   }
 }
+
+/**
+ * A star, a slash or a colon joins numbers only, a hyphen also a short type to its number: «75*72», «wd-40»; but «3 leches,2 panes»,
+ * «arroz:3», «arroz-3».
+ */
+const joins = (sign: string, before: string): boolean =>
+  /^[-‐‑]$/.test(sign) ? /\d$|(?<!\p{L})\p{L}{1,3}$/u.test(before) : /^[*/⁄:.]$/.test(sign) && /\d$/.test(before)
 
 /** «1/2», «3/4», «5/16»: a part of one as people say it. */
 function isPart(text: string): boolean {
@@ -90,15 +96,18 @@ function isPart(text: string): boolean {
   return above > 0 && above < below && partsOfOne.has(below)
 }
 
-/** Offsets of the «1.», «2)» that number the lines of a list; they count nothing. */
+/** Offsets of the «1.», «2)», «1.-» that number the lines of a list; they count nothing. */
 function findNumbering(text: string): Set<number> {
   const found = new Set<number>()
   if (!text.includes('\n')) return found
-  const markers = [...text.matchAll(/(?<=^|\n)[ \t]*(\d{1,2})([.)])(?=[ \t]+\S)/g)]
+  const markers = [...text.matchAll(/(?<=^|\n)[ \t]*(\d{1,2})((?:\.-|[.-])(?=[ \t]+\S)|\)(?=[ \t]*\S))(.*)/g)]
   if (markers.length < 2 || markers.some((marker, index) => Number(marker[1]) !== index + 1)) return found
-  for (const marker of markers) {
-    const at = marker.index + marker[0].indexOf(marker[1] as string)
-    found.add(at).add(at + (marker[1] as string).length)
+  // «1 - leche» counts; «1- 5 leche» has its count behind
+  if (markers.some(([, , sign, rest = '']) => sign === '-' && !/\d/.test(rest))) return found
+  for (const { 0: whole, 1: number = '', 2: sign = '', index } of markers) {
+    const at = index + whole.indexOf(number)
+    found.add(at)
+    for (let offset = 0; offset < sign.length; offset++) found.add(at + number.length + offset)
   }
   return found
 }
