@@ -18,7 +18,7 @@ export function cutClauses(chunks: readonly Chunk[]): Clause[] {
   const clauses: Clause[] = []
   let current: Chunk[] = []
   const close = (end: Chunk | null): void => {
-    if (current.length > 0) clauses.push(describe(current, end))
+    if (current.length > 0) clauses.push(describe(current, end, clauses.at(-1)))
     else if (end && clauses.length > 0) {
       const last = clauses.pop() as Clause
       clauses.push({ ...last, isClosed: true })
@@ -50,13 +50,13 @@ const isSoftBoundary = (before: Chunk | undefined, beforeThat: Chunk | undefined
 const saysNoOrder = (chunks: readonly Chunk[]): boolean =>
   chunks.some((chunk) => hasCue(chunk, 'complaint') || startsQuestion(chunk) || hasCue(chunk, 'question'))
 
-function describe(chunks: readonly Chunk[], end: Chunk | null): Clause {
+function describe(chunks: readonly Chunk[], end: Chunk | null, before: Clause | undefined): Clause {
   const isAsked = end?.kind === 'mark' && end.text === '?'
   const isUnsure = chunks.some((chunk) => hasCue(chunk, 'unsure'))
-  return { chunks, kind: kindOf(chunks, isAsked), isClosed: end !== null, isUnsure }
+  return { chunks, kind: kindOf(chunks, isAsked, before?.kind), isClosed: end !== null, isUnsure }
 }
 
-function kindOf(chunks: readonly Chunk[], isAsked: boolean): ClauseKind {
+function kindOf(chunks: readonly Chunk[], isAsked: boolean, before: ClauseKind | undefined): ClauseKind {
   const order = chunks.findIndex(
     (chunk) => hasCue(chunk, 'order') || hasCue(chunk, 'change') || hasCue(chunk, 'cancel'),
   )
@@ -68,7 +68,10 @@ function kindOf(chunks: readonly Chunk[], isAsked: boolean): ClauseKind {
   if (complaint >= 0 && !(order >= 0 && order < complaint && amount > order && amount < complaint)) return 'complaint'
   if (question >= 0 && (order < 0 || question <= order)) return 'question'
   if (amount < 0 && chunks.some((chunk) => hasCue(chunk, 'paper'))) return 'question'
-  if (order < 0 && amount < 0 && chunks.some((chunk) => hasCue(chunk, 'past'))) return 'complaint'
+  const past = chunks.findIndex((chunk) => hasCue(chunk, 'past'))
+  // «where is my order? it was 20 bags»: what was said before goes on
+  const isTold = amount < 0 || (past < amount && (before === 'question' || before === 'complaint'))
+  if (order < 0 && past >= 0 && isTold) return 'complaint'
   if (order >= 0) return 'order'
   if (isAsked && amount < 0) return 'question'
   return 'neutral'

@@ -24,7 +24,7 @@ export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number
   if (state.mode === 'change' && number.kind === 'number' && (ahead.role === 'end' || ahead.role === 'variant')) {
     return changeQuantity(state, number, ahead.unit, { start, end })
   }
-  if (addSameInAnotherSize(state, chunks, i, index)) return
+  if (tellsApart(state, chunks, i, index) || addSameInAnotherSize(state, chunks, i, index)) return
   if (ahead.role === 'option' && isOptionCount(state, chunks, i, ahead)) return
   if (number.kind === 'number' && state.current && isPostfixCount(state, chunks, i, index, ahead.role)) {
     const item = state.current
@@ -78,6 +78,21 @@ export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number
         ? (state.current?.unit ?? null)
         : null,
   }
+}
+
+/** «6 focos de 9 watts», «50 jeringas de 5»: the number says which of the products it is that the noun may mean. */
+function tellsApart(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): boolean {
+  const { catalog, current, pending, tokens } = state
+  const { start, end } = chunks[i] as Chunk
+  const isBehind = hasCue(chunks[i - 1], 'of') && current?.lastChunk === index - 2 && pending.quantityKind === null
+  if (!current || !isBehind || chunks[i + 1]?.kind === 'unit') return false
+  const word = catalog.words.get(canonicalStem(tokens[start] as Token))
+  const fitting = current.products.filter(({ target }) => catalog.nameWords[target]?.includes(word ?? -1))
+  if (fitting.length === 0 || fitting.length === current.products.length) return false
+  current.products = fitting
+  current.ranges.push({ start, end })
+  current.lastChunk = index
+  return true
 }
 
 /** «una docena de donas y media de cuernos»: half a dozen. */

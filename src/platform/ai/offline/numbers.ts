@@ -7,9 +7,11 @@ import {
   multiplierWords,
   numberWords,
   ofWords,
+  unitWords,
   vagueCountPhrases,
 } from './phrases.ts'
 import type { Token } from './tokens.ts'
+import { measures } from './units.ts'
 
 export interface ReadNumber {
   readonly value: number
@@ -136,7 +138,7 @@ function readWords(tokens: readonly Token[], index: number): ReadNumber | null {
       perCollective: 1,
     }
   }
-  if (fraction !== undefined && ofWords.has(tokens[i + 1]?.text ?? ''))
+  if (fraction !== undefined && isMeasured(tokens[i + 1]))
     return { value: fraction, end: i + 1, kind: 'number', isAmbiguous: false, perCollective: 1 }
   if (multiplierWords.has(first.text) || (collectiveWords.has(first.text) && !numberWords.has(first.text))) {
     return { value: 1, end: i, kind: 'number', isAmbiguous: false, perCollective: 1 }
@@ -159,7 +161,7 @@ function readWords(tokens: readonly Token[], index: number): ReadNumber | null {
           perCollective: 1,
         }
       const part = fractionWords.get(next.text)
-      if (part !== undefined && (part === 0.5 || ofWords.has(tokens[article.end + 1]?.text ?? ''))) {
+      if (part !== undefined && (part === 0.5 || isMeasured(tokens[article.end + 1]))) {
         return { value: part, end: article.end + 1, kind: 'number', isAmbiguous: false, perCollective: 1 }
       }
       if (collectiveWords.has(next.text) || multiplierWords.has(next.text))
@@ -204,6 +206,10 @@ function readWords(tokens: readonly Token[], index: number): ReadNumber | null {
   }
   return { value: total + current, end: i, kind: 'number', isAmbiguous: false, perCollective: 1 }
 }
+
+/** «un cuarto de», «cuarto kilo», «quarter pound»: elsewhere a quarter is a room. */
+const isMeasured = (token: Token | undefined): boolean =>
+  token !== undefined && (ofWords.has(token.text) || measures.has(unitWords.get(token.text) ?? ''))
 
 const isCount = (token: Token | undefined): boolean =>
   token !== undefined && (token.kind === 'number' || numberWords.has(token.text))

@@ -3,7 +3,7 @@ import { type DraftItem, newItem, newPending, type Pending } from './draft.ts'
 import type { Mention, MentionSpan } from './mentions.ts'
 import { ofWords, unitPhrases } from './phrases.ts'
 import { rolesOf, takesVariant } from './roles.ts'
-import { moreSpecific } from './specific.ts'
+import { moreSpecific, siblingWith } from './specific.ts'
 import type { Token } from './tokens.ts'
 
 /** Where the reader stands: what it has read, and what it makes of the next words. */
@@ -207,6 +207,7 @@ function placeLooseCount(state: ReaderState, pending: Pending): void {
   const item = state.current ?? takeBack(state)
   if (!item || item.isCancelled || item.isImplied || (item.quantityKind !== null && !state.isBareClause)) {
     state.unusedCounts++
+    state.hasLostCount ||= !item && state.isWish
     return
   }
   state.hasChanged ||= item.quantityKind !== null
@@ -251,9 +252,13 @@ function flushUnknown(state: ReaderState, pending: Pending): void {
 /** Settles counted phrases whose noun never came: the noun before them, or the only product that takes their options. */
 export function settleDangling(state: ReaderState): void {
   for (const waiting of state.dangling) {
-    const products = impliedProducts(state, waiting)
+    const implied = impliedProducts(state, waiting)
+    const products = implied.length > 0 ? implied : siblings(state, waiting)
     if (products.length === 0) {
-      state.hasLostCount ||= state.current === null && waiting.quantityKind === 'number'
+      if (waiting.quantityKind === 'number' && !takesAllOf(state, waiting)) {
+        if (state.current === null) state.hasLostCount = true
+        else state.unusedCounts++
+      }
       state.current?.variants.push(...waiting.variants)
       state.current?.options.push(...waiting.options)
       continue
@@ -268,6 +273,17 @@ export function settleDangling(state: ReaderState): void {
   }
   state.dangling = []
 }
+
+/** «20 blue pens, 10 black»: the black ones are another product. */
+function siblings({ catalog, tokens, current }: ReaderState, waiting: Pending): readonly Mention[] {
+  const product = current?.products[0]?.target
+  if (product === undefined || waiting.quantityKind !== 'number' || waiting.options.length > 0) return []
+  const sibling = siblingWith(catalog, tokens, product, waiting.variants)
+  return sibling ? [sibling] : []
+}
+
+const takesAllOf = ({ catalog, current }: ReaderState, waiting: Pending): boolean =>
+  current?.products[0] !== undefined && takesAll(catalog, waiting, current.products[0].target)
 
 function impliedProducts(state: ReaderState, waiting: Pending): readonly Mention[] {
   const { catalog, current } = state

@@ -81,3 +81,38 @@ function nameWith(catalog: Catalog, noun: readonly number[], size: ReadonlySet<n
   }
   return null
 }
+
+/**
+ * The one product that has the words of `ranges` in its name and otherwise shares with the one just named more than any other:
+ * «20 blue pens, 10 black».
+ */
+export function siblingWith(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  product: number,
+  ranges: readonly TokenRange[],
+): Mention | null {
+  const said = new Set<number>()
+  for (const { start, end } of ranges) {
+    for (let i = start; i < end; i++) {
+      for (const reading of readWord(catalog, tokens, i))
+        if (reading.quality > 0.9) for (const word of reading.words) said.add(word)
+    }
+  }
+  const own = (catalog.nameWords[product] ?? []).filter((word) => !said.has(word) && !catalog.isLightWord[word])
+  const [first] = said
+  let found: { form: Form; shared: number } | null = null
+  let isTie = false
+  for (const number of first === undefined ? [] : (catalog.postings.get(first) ?? [])) {
+    const form = catalog.forms[number] as Form
+    if (form.kind !== 'product' || form.target === product || ![...said].every((word) => form.words.includes(word)))
+      continue
+    const shared = own.filter((word) => form.words.includes(word)).length
+    if (!form.heads.some((word) => own.includes(word)) || shared < (found?.shared ?? 1)) continue
+    isTie = shared === found?.shared && form.target !== found.form.target
+    found = { form, shared }
+  }
+  if (!found || isTie) return null
+  const { target, source } = found.form
+  return { kind: 'product', target, score: 0.9, coverage: 0.9, isFull: true, hasHead: true, source }
+}

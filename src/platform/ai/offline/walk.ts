@@ -3,6 +3,7 @@ import type { Clause } from './clauses.ts'
 import { beginCancel, beginChange, cancelAll, cancelLast, cancelNamed, endCancel } from './corrections.ts'
 import { addSameInAnotherSize, onNumber, onUnit, openPending } from './counts.ts'
 import { onEntity } from './entities.ts'
+import type { MentionSpan } from './mentions.ts'
 import { findRemarks } from './remarks.ts'
 import { lookAhead } from './look-ahead.ts'
 import { determinerPhrases, functionWords } from './phrases.ts'
@@ -28,6 +29,11 @@ export function readClause(state: ReaderState, clause: Clause, offset: number): 
   endClause(state, clause.isClosed)
 }
 
+/** «la cal ya no»: nothing follows the word that takes something off. */
+const isLast = (chunks: readonly Chunk[], i: number): boolean =>
+  hasCue(chunks[i], 'cancel') &&
+  chunks.slice(i + 1).every((chunk) => chunk.kind === 'mark' || (hasCue(chunk, 'filler') && !hasCue(chunk, 'order')))
+
 /** «no tengo lugar para más cerveza»: it begins with «no», counts nothing, and nobody asks for it. */
 function isRefusal({ kind, chunks }: Clause): boolean {
   const first = chunks.find((chunk) => chunk.kind === 'entity' || chunk.kind === 'number' || hasCue(chunk, 'negation'))
@@ -37,9 +43,14 @@ function isRefusal({ kind, chunks }: Clause): boolean {
 /** Notes what a question is about, for «do you have beer? send me 12». */
 export function noteTopic(state: ReaderState, clause: Clause): void {
   const named = clause.chunks.flatMap((chunk) =>
-    chunk.kind === 'entity' && rolesOf(chunk.span).products[0]?.isFull ? [chunk.span] : [],
+    chunk.kind === 'entity' && namesOne(chunk.span) ? [chunk.span] : [],
   )
   state.topic = named.length === 1 ? (named[0] ?? null) : null
+}
+
+function namesOne(span: MentionSpan): boolean {
+  const { products } = rolesOf(span)
+  return products.length === 1 || products[0]?.isFull === true
 }
 
 function readChunk(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): void {
@@ -84,7 +95,7 @@ function onCue(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   const chunk = chunks[i] as Chunk & { kind: 'cue' }
   if (hasCue(chunk, 'cancelAll')) return cancelAll(state)
   if (hasCue(chunk, 'slip')) state.isSlip = true
-  if (hasCue(chunk, 'off') && cancelNamed(state)) return
+  if ((hasCue(chunk, 'off') || isLast(chunks, i)) && cancelNamed(state)) return
   if (hasCue(chunk, 'insteadOf') || hasCue(chunk, 'cancel')) {
     flushPending(state)
     return beginCancel(state, hasCue(chunk, 'insteadOf'))

@@ -129,7 +129,7 @@ export const portuguese: LanguagePack = {
     that: list('isso, esse, essa, esses, essas, o ultimo, a ultima, este'),
     change: list(`
       melhor, melhor que sejam, na verdade sao, que sejam, que seja, faz ser, deixa em, deixe em, deixa, quis dizer,
-      quero dizer, digo, corrigindo, correcao, aumenta para, aumenta pra, diminui para, diminui pra, passa para,
+      quero dizer, digo, alias, corrigindo, correcao, aumenta para, aumenta pra, diminui para, diminui pra, passa para,
       passa pra, sao
     `),
     amend: list(`
