@@ -18,6 +18,7 @@ export function openPending(state: ReaderState, chunk: Chunk): void {
 /** A count belongs to the noun after it, the noun before it («milk 2»), an option («two pumps of …»), or it corrects one. */
 export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): void {
   const { number, start, end } = chunks[i] as Chunk & { kind: 'number' }
+  if (number.kind === 'number') state.shared = null
   state.isNegated = false
   if (state.mode === 'cancel' && state.hasCancelled) endCancel(state)
   const ahead = lookAhead(state, chunks, i + 1)
@@ -185,6 +186,26 @@ function isPostfixCount(
     if (!isLink) return false
   }
   return true
+}
+
+/** «2 kg each of tomatoes and carrots», «tomatoes and carrots, 2 kg each». True: the word has done its work. */
+export function shareCount(state: ReaderState, chunks: readonly Chunk[], i: number): boolean {
+  const { current, items, pending } = state
+  const next = chunks[i + 1]
+  // «5 kg cada semana»
+  if (next?.kind === 'other') return false
+  if (pending.quantityKind === 'number' && pending.unknown.length === 0) {
+    const isBeforeNouns = chunks.slice(i + 1).some((chunk) => chunk.kind === 'entity')
+    if (isBeforeNouns) state.shared = { quantity: pending.quantity, unit: pending.unit }
+    return isBeforeNouns
+  }
+  if (current?.quantityKind !== 'number') return false
+  const { quantity, unit } = current
+  for (const item of items) {
+    if (item.quantityKind === null && !item.isCancelled && item.lastChunk >= state.clauseStart)
+      Object.assign(item, { quantityKind: 'number', quantity, unit })
+  }
+  return false
 }
 
 export function onUnit(state: ReaderState, chunk: Chunk & { kind: 'unit' }): void {

@@ -87,6 +87,7 @@ export const unitWords: ReadonlyMap<string, string> = new Map(
 )
 export const articlePhrases = buildSet((pack) => pack.articles)
 export const determinerPhrases = buildSet((pack) => pack.determiners)
+export const eachPhrases = buildSet((pack) => pack.each)
 export const againPhrases = buildSet((pack) => pack.again)
 export const vagueCountPhrases = buildSet((pack) => pack.vagueCounts)
 export const numberWords = buildMap((pack) => pack.numbers)

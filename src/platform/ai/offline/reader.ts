@@ -29,6 +29,8 @@ export interface ReaderState {
   isTargetNamed: boolean
   /** In a cancel: whether something was taken off since the word. */
   hasCancelled: boolean
+  /** «2 kg each of tomatoes, carrots»: the count of what has none. */
+  shared: { readonly quantity: number; readonly unit: string | null } | null
   /** Quantity of a line that «instead of» took off, for the one that takes its place. */
   inherited: DraftItem | null
   /** Counts stand behind their noun in this message: «milk 2, rice 3». */
@@ -78,6 +80,7 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   target: null,
   isTargetNamed: false,
   hasCancelled: false,
+  shared: null,
   inherited: null,
   isPostfix: false,
   isUnsure: false,
@@ -140,6 +143,8 @@ export function addItem(
     item.quantityKind = state.inherited.quantityKind
     item.unit ??= state.inherited.unit
   }
+  if (state.shared && item.quantityKind === null)
+    Object.assign(item, { quantityKind: 'number', quantity: state.shared.quantity, unit: state.shared.unit })
   takeUnits(state, item)
   state.inherited = null
   state.isReplacing = false
@@ -252,12 +257,11 @@ function flushUnknown(state: ReaderState, pending: Pending): void {
 /** Settles counted phrases whose noun never came: the noun before them, or the only product that takes their options. */
 export function settleDangling(state: ReaderState): void {
   for (const waiting of state.dangling) {
-    const implied = impliedProducts(state, waiting)
-    const products = implied.length > 0 ? implied : siblings(state, waiting)
+    const products = impliedProducts(state, waiting)
     if (products.length === 0) {
-      if (waiting.quantityKind === 'number' && !takesAllOf(state, waiting)) {
-        if (state.current === null) state.hasLostCount = true
-        else state.unusedCounts++
+      if (isFirmCount(waiting) && !takesAllOf(state, waiting)) {
+        state.unusedCounts++
+        state.hasLostCount ||= state.current === null
       }
       state.current?.variants.push(...waiting.variants)
       state.current?.options.push(...waiting.options)
@@ -275,11 +279,10 @@ export function settleDangling(state: ReaderState): void {
 }
 
 /** «20 blue pens, 10 black»: the black ones are another product. */
-function siblings({ catalog, tokens, current }: ReaderState, waiting: Pending): readonly Mention[] {
+function siblingOf({ catalog, tokens, current }: ReaderState, waiting: Pending): Mention | null {
   const product = current?.products[0]?.target
-  if (product === undefined || waiting.quantityKind !== 'number' || waiting.options.length > 0) return []
-  const sibling = siblingWith(catalog, tokens, product, waiting.variants)
-  return sibling ? [sibling] : []
+  if (product === undefined || waiting.quantityKind !== 'number' || waiting.options.length > 0) return null
+  return siblingWith(catalog, tokens, product, waiting.variants)
 }
 
 const takesAllOf = ({ catalog, current }: ReaderState, waiting: Pending): boolean =>
@@ -295,11 +298,12 @@ function impliedProducts(state: ReaderState, waiting: Pending): readonly Mention
         : (waiting.variants.length > 0 && waiting.options.length > 0) || isOtherVariant(catalog, current, waiting)
     return isOwnLine ? current.products : []
   }
-  if (waiting.options.length === 0 || (current && state.isInWith)) return []
-  const first = waiting.options[0]?.span.mentions.find((mention) => mention.kind === 'option')
-  const able = [...(first ? (catalog.options[first.target]?.products ?? []) : [])].filter((product) =>
-    takesAll(catalog, waiting, product),
-  )
+  if (current && state.isInWith) return []
+  const sibling = siblingOf(state, waiting)
+  if (sibling) return [sibling]
+  // «dame 3 de medio litro» before anything else: of what?
+  if (waiting.options.length === 0 && !current) return []
+  const able = [...takersOf(catalog, waiting)].filter((product) => takesAll(catalog, waiting, product))
   if (able.length !== 1) return []
   return [
     {
@@ -312,6 +316,14 @@ function impliedProducts(state: ReaderState, waiting: Pending): readonly Mention
       source: 'alias',
     },
   ]
+}
+
+/** The products that take the first option that was said, or come in the first size: «3 tacos y una coca», where the coke is a soda's. */
+function takersOf(catalog: Catalog, { options, variants }: Pending): Iterable<number> {
+  const option = options[0]?.span.mentions.find(({ kind }) => kind === 'option')
+  if (option) return catalog.options[option.target]?.products ?? []
+  const isNamed = variants[0]?.mentions.find(({ kind, isFull }) => kind === 'variant' && isFull)
+  return options.length === 0 && isNamed ? (catalog.variants[isNamed.target]?.byProduct.keys() ?? []) : []
 }
 
 /** «duas tapiocas de coco e uma de queijo»: the line has a filling already. */
@@ -338,6 +350,7 @@ function takesAll(catalog: Catalog, waiting: Pending, product: number): boolean 
 export function endClause(state: ReaderState, isClosed: boolean): void {
   flushPending(state)
   settleDangling(state)
+  state.shared = null
   state.isNegated = false
   state.qualifier = null
   if (isClosed) state.isInWith = false

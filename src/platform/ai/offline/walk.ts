@@ -1,12 +1,12 @@
 import { type Chunk, hasCue } from './chunks.ts'
 import type { Clause } from './clauses.ts'
 import { beginCancel, beginChange, cancelAll, cancelLast, cancelNamed, endCancel } from './corrections.ts'
-import { addSameInAnotherSize, onNumber, onUnit, openPending } from './counts.ts'
+import { addSameInAnotherSize, onNumber, onUnit, openPending, shareCount } from './counts.ts'
 import { onEntity } from './entities.ts'
 import type { MentionSpan } from './mentions.ts'
 import { findRemarks } from './remarks.ts'
 import { lookAhead } from './look-ahead.ts'
-import { determinerPhrases, functionWords } from './phrases.ts'
+import { determinerPhrases, eachPhrases, functionWords } from './phrases.ts'
 import { endClause, flushPending, type ReaderState } from './reader.ts'
 import { rolesOf } from './roles.ts'
 
@@ -42,9 +42,7 @@ function isRefusal({ kind, chunks }: Clause): boolean {
 
 /** Notes what a question is about, for «do you have beer? send me 12». */
 export function noteTopic(state: ReaderState, clause: Clause): void {
-  const named = clause.chunks.flatMap((chunk) =>
-    chunk.kind === 'entity' && namesOne(chunk.span) ? [chunk.span] : [],
-  )
+  const named = clause.chunks.flatMap((chunk) => (chunk.kind === 'entity' && namesOne(chunk.span) ? [chunk.span] : []))
   state.topic = named.length === 1 ? (named[0] ?? null) : null
 }
 
@@ -56,6 +54,7 @@ function namesOne(span: MentionSpan): boolean {
 function readChunk(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): void {
   const chunk = chunks[i] as Chunk
   if (state.mode === 'ignore') return
+  if (eachPhrases.longest(state.tokens, chunk.start) && shareCount(state, chunks, i)) return
   switch (chunk.kind) {
     case 'number':
       return onNumber(state, chunks, i, index)

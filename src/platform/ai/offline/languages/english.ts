@@ -38,6 +38,7 @@ export const english: LanguagePack = {
     mm: mm, millimeter, millimeters
     foot: foot, feet, ft
     yard: yard, yards, yd
+    punnet: punnet, punnets
     unit: unit, units, each, ea, pc, pcs, item, items
     piece: piece, pieces
     box: box, boxes, bx
@@ -238,6 +239,7 @@ export const english: LanguagePack = {
     `),
     unsure: list('maybe, might, thinking about, considering, perhaps'),
   },
+  each: list('each, apiece'),
   again: list('again, once more, one more time, another round, a second time, repeat'),
   commonWords: list(`
     the, there, then, they, their, this, that, these, those, with, without, want, need, like, have, having, from,

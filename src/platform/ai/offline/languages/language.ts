@@ -27,6 +27,8 @@ export interface LanguagePack {
   /** Canonical unit → how people write it, singular and plural where the plural is irregular. */
   readonly units: Readonly<Record<string, readonly string[]>>
   readonly cues: Readonly<Record<CueKind, readonly string[]>>
+  /** «each», «cada»: the count goes for every thing of the list. */
+  readonly each: readonly string[]
   /** «again», «otra vez»: what was ordered before is wanted once more, knowingly. */
   readonly again: readonly string[]
   /** Words of everyday speech that never stand for a product by likeness: no typo matching on them. */

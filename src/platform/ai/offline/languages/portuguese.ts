@@ -160,6 +160,7 @@ export const portuguese: LanguagePack = {
     `),
     unsure: list('talvez, quem sabe, estou pensando'),
   },
+  each: list('cada'),
   again: list('de novo, outra vez, mais uma vez, novamente, outro igual, repete, repetir'),
   commonWords: list(`
     para, mas, como, quando, onde, desde, entre, sobre, porque, tambem, favor, obrigado, obrigada, bom, boa, dia,

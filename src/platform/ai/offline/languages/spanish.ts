@@ -44,7 +44,7 @@ export const spanish: LanguagePack = {
     foot: pie, pies
     unit: unidad, unidades, und, unds, uds, ud, u
     piece: pieza, piezas, pza, pzas, pz, pzs, trozo, trozos
-    box: caja, cajas, cajita, cajitas, cja, cjas, huacal, huacales
+    box: caja, cajas, cajita, cajitas, cja, cjas, cj, cjs, huacal, huacales
     crate: cajon, cajones, reja, rejas, jaba, jabas, java, javas, canasta, canastas, guacal, guacales
     case: display, displays, fardo, fardos
     carton: carton, cartones, brik, briks, tetrabrik, tetrabriks
@@ -225,6 +225,7 @@ export const spanish: LanguagePack = {
     `),
     unsure: list('si acaso, quizas, quiza, tal vez, a lo mejor, estoy pensando, puede que'),
   },
+  each: list('cada'),
   again: list(
     'otra vez, de nuevo, nuevamente, una vez más, otra igual, otro igual, otra tanda, repite, repetir, repíteme',
   ),

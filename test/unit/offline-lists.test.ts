@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { type CatalogProduct, compileCatalog, readOrder } from '../../src/platform/ai/offline/index.ts'
+
+const product = (
+  id: string,
+  name: string,
+  unit: string | null = null,
+  axis = '',
+  ...values: string[]
+): CatalogProduct => ({
+  id,
+  sku: id,
+  name,
+  aliases: [],
+  keywords: [],
+  category: null,
+  unit,
+  variants: values.map((value) => ({ id: value, axis, value, aliases: [] })),
+  options: [],
+})
+
+const shop = compileCatalog([
+  product('blue', 'Ballpoint pen blue'),
+  product('black', 'Ballpoint pen black'),
+  product('red', 'Ballpoint pen red'),
+  product('marker', 'Whiteboard marker', null, 'colour', 'black', 'blue', 'red', 'green'),
+  product('bulb-9', 'Foco LED 9W'),
+  product('bulb-14', 'Foco LED 14W'),
+  product('lime', 'Cal hidratada', 'bulto'),
+  product('cement', 'Cemento gris', 'bulto'),
+  product('ham', 'Jamón de pierna', 'kg'),
+  product('tomato', 'Tomatoes', 'kg'),
+  product('carrot', 'Carrots', 'kg'),
+  product('pastor', 'Taco al pastor'),
+  product('soda', 'Refresco', null, 'flavour', 'coca', 'sprite'),
+  product('water', 'Agua', null, 'size', 'chica', 'grande'),
+  product('juice', 'Jugo', null, 'size', 'chica', 'grande'),
+  product('omeprazole', 'Omeprazol 20 mg 14 cápsulas'),
+])
+const read = (text: string) => readOrder(shop, [{ id: 'm1', text }])
+const lines = (text: string): string[] =>
+  read(text).lines.map((line) =>
+    [line.quantity, line.unit, line.productId, ...line.variantIds].filter(Boolean).join(' '),
+  )
+
+describe('a count that stands alone', () => {
+  it.each([
+    ['20 blue pens, 10 black and 5 red', ['20 blue', '10 black', '5 red']],
+    ['6 whiteboard markers black, 2 green', ['6 marker black', '2 marker green']],
+    ['6 focos de 9 watts y 4 de 14', ['6 bulb-9', '4 bulb-14']],
+    ['3 tacos al pastor y una coca', ['3 pastor', '1 soda coca']],
+    ['3 tacos al pastor\n2 coca\n1 sprite', ['3 pastor', '2 soda coca', '1 soda sprite']],
+    ['¿tienen omeprazol? si hay, quiero 2', ['2 omeprazole']],
+    ['cuarto kilo de jamón y un cuarto litro', ['0.25 kg ham']],
+  ])('%s', (text, expected) => expect(lines(text)).toEqual(expected))
+
+  it('is asked about where it fits two products, or none', () => {
+    expect(lines('3 tacos al pastor y 2 grandes')).toEqual(['3 pastor'])
+    expect(read('3 tacos al pastor y 2 grandes').reasons).toMatchObject([{ code: 'AMBIGUOUS_QUANTITY' }])
+    expect(lines('2 grandes y 3 tacos al pastor')).toEqual(['3 pastor'])
+    expect(read('2 grandes y 3 tacos al pastor').reasons).toMatchObject([{ code: 'AMBIGUOUS_QUANTITY' }])
+    // Only the marker comes in green, but was it meant?
+    expect(read('20 blue pens, 10 green').confidence).toBeLessThan(0.7)
+  })
+
+  it('is asked about where a question named two products', () => {
+    expect(read('¿tienen cemento o cal? si hay, quiero 2').reasons).toMatchObject([{ code: 'UNKNOWN_PRODUCT' }])
+  })
+})
+
+describe('a count for each', () => {
+  it.each([
+    ['2kg each tomatoes and carrots', ['2 kg tomato', '2 kg carrot']],
+    ['2 kg each of tomatoes, carrots', ['2 kg tomato', '2 kg carrot']],
+    ['tomatoes and carrots, 2 kg each', ['2 kg tomato', '2 kg carrot']],
+    ['cemento y cal, 5 bultos de cada uno', ['5 sack cement', '5 sack lime']],
+    ['tomatoes 10 each, carrots 5 each', ['10 unit tomato', '5 unit carrot']],
+    ['2 kg each of tomatoes and 3 kg carrots, 1 red pen', ['2 kg tomato', '3 kg carrot', '1 red']],
+    ['cal y 5 bultos de cemento cada semana', ['1 lime', '5 sack cement']],
+  ])('%s', (text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+it('a word that takes off may stand behind its noun', () => {
+  expect(lines('cemento 12 bultos. cal 3 bultos')).toEqual(['12 sack cement', '3 sack lime'])
+  expect(lines('cemento 12 bultos. La cal ya no')).toEqual(['12 sack cement'])
+  expect(read('cemento 12 bultos. La cal ya no').reasons).toMatchObject([{ code: 'CHANGE_REQUEST' }])
+})
+
+it('what is told of an order after a complaint or a question about it is no new order', () => {
+  expect(lines('¿ya llegó mi pedido? eran 20 bultos de cemento')).toEqual([])
+  expect(lines('eran 20 bultos de cemento')).toEqual(['20 sack cement'])
+})
