@@ -35,6 +35,10 @@ const shop = compileCatalog([
   product('soda', 'Refresco', null, 'flavour', 'coca', 'sprite'),
   product('water', 'Agua', null, 'size', 'chica', 'grande'),
   product('juice', 'Jugo', null, 'size', 'chica', 'grande'),
+  product('paint', 'Vinyl emulsion', null, 'size', '2.5 L', '5 L'),
+  product('roller', 'Roller 9 inch'),
+  product('roller-tray', 'Roller tray'),
+  product('diaper', 'Pañales Pampers', null, 'talla', 'M', 'XG'),
   product('omeprazole', 'Omeprazol 20 mg 14 cápsulas'),
 ])
 const read = (text: string) => readOrder(shop, [{ id: 'm1', text }])
@@ -51,6 +55,8 @@ describe('a count that stands alone', () => {
     ['3 tacos al pastor y una coca', ['3 pastor', '1 soda coca']],
     ['3 tacos al pastor\n2 coca\n1 sprite', ['3 pastor', '2 soda coca', '1 soda sprite']],
     ['¿tienen omeprazol? si hay, quiero 2', ['2 omeprazole']],
+    ['2 x 5L emulsion', ['2 paint 5 L']],
+    ['pañales xg\n2 paquetes', ['2 package diaper XG']],
     ['cuarto kilo de jamón y un cuarto litro', ['0.25 kg ham']],
   ])('%s', (text, expected) => expect(lines(text)).toEqual(expected))
 
@@ -63,7 +69,12 @@ describe('a count that stands alone', () => {
     expect(read('20 blue pens, 10 green').confidence).toBeLessThan(0.7)
   })
 
+  it('is not needed for half a name in a list to be asked about', () => {
+    expect(read('9 inch roller + tray, 2 red pens').reasons).toMatchObject([{ code: 'UNKNOWN_PRODUCT' }])
+  })
+
   it('is asked about where a question named two products', () => {
+    expect(read('do you have it in 5 L? if so 2 please').reasons).toMatchObject([{ code: 'UNKNOWN_PRODUCT' }])
     expect(read('¿tienen cemento o cal? si hay, quiero 2').reasons).toMatchObject([{ code: 'UNKNOWN_PRODUCT' }])
   })
 })

@@ -79,7 +79,8 @@ function onProduct(state: ReaderState, chunks: readonly Chunk[], i: number, inde
     state.isNegated = false
     if (isReached) return applyCancel(state, span, 'product')
   }
-  if (isCurrentLine(state, chunks, i, span) || isReference(state, chunks, i, span) || needsCount(state, span)) return
+  if (isCurrentLine(state, chunks, i, span) || isReference(state, chunks, i, span) || needsCount(state, chunks, i))
+    return
   const { current } = state
   if (current && !current.isCancelled && current.products.length > 0 && saysTheSame(state, current, span, index)) {
     current.ranges.push({ start: span.start, end: span.end })
@@ -102,14 +103,30 @@ function onProduct(state: ReaderState, chunks: readonly Chunk[], i: number, inde
 }
 
 /** «organic protein» is no «Tractor organic tea»: an everyday word or a small part from the middle of a name must be counted. */
-function needsCount(state: ReaderState, span: MentionSpan): boolean {
-  const [best] = rolesOf(span).products
+function needsCount(state: ReaderState, chunks: readonly Chunk[], i: number): boolean {
+  const { span } = chunks[i] as Chunk & { kind: 'entity' }
+  const { products } = rolesOf(span)
+  const [best] = products
   if (!best || best.isFull) return false
+  // «pañales G»: the size says that the everyday word was meant
+  const next = chunks[i + 1]
+  if (best.hasHead && next?.kind === 'entity' && takesVariant(state.catalog, products, rolesOf(next.span).variants))
+    return false
+  if (products.length === 1 && isListed(chunks, i)) return false
   const isEveryday = state.tokens.slice(span.start, span.end).every((token) => functionWords.has(token.text))
   // «un té»: so short a word was only taken for a name because it is counted
   const isShort = state.tokens.slice(span.start, span.end).every(({ text }) => text.length < 3)
   if ((!isEveryday || isShort) && (best.hasHead || best.coverage >= 0.4)) return false
   return state.pending.quantityKind !== 'number' && state.pending.unit === null
+}
+
+/** «roller + tray, 2 sheets»: a thing of a list, with nothing else beside it. */
+function isListed(chunks: readonly Chunk[], i: number): boolean {
+  const [before, after] = [chunks[i - 1], chunks[i + 1]]
+  return (
+    (before?.kind === 'mark' || hasCue(before, 'and')) &&
+    (after === undefined || after.kind === 'mark' || hasCue(after, 'and'))
+  )
 }
 
 /** «la coca que sea de lata», «sube el arroz a 6», «solo 1 arroz»: a line of the order that is open, named as one that is known. */

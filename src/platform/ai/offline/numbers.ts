@@ -251,7 +251,7 @@ function withSuffixes(tokens: readonly Token[], plain: ReadNumber, index: number
       end = half.end
     }
   }
-  if (kind === 'number' && times.has(tokens[end]?.text ?? '') && tokens[end + 1]?.kind === 'word') end++
+  if (kind === 'number' && times.has(tokens[end]?.text ?? '') && isCounted(tokens, end + 1)) end++
   const range = readRange(tokens, end, value)
   if (range && kind === 'number') {
     end = range
@@ -259,6 +259,11 @@ function withSuffixes(tokens: readonly Token[], plain: ReadNumber, index: number
   }
   return { value, end, kind, isAmbiguous, perCollective: collective ?? 1 }
 }
+
+/** «2 x leche», «2 x 5 L»: what follows the sign is counted, be it a name or a size. */
+const isCounted = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.kind === 'word' ||
+  (tokens[index]?.kind === 'number' && measures.has(unitWords.get(tokens[index + 1]?.text ?? '') ?? ''))
 
 /** «2-3 cajas», «2 o 3», «two or three»: the extent of the second number. «PO 88213 - 12 switches» is no range. */
 function readRange(tokens: readonly Token[], index: number, from: number): number | null {

@@ -64,6 +64,9 @@ function finish(
       (isKnown || !item.isDoubtful),
   )
   dropTotals(fresh)
+  const dropped = state.items.filter(
+    (item) => item.currentLineIndex === null && !item.isCancelled && !isPlausible(item),
+  )
   const withWishes = fresh.length > 0 ? [...fresh, ...state.unknownItems] : fresh
   for (const item of withWishes) {
     const finished = finishLine(catalog, messages, tokens, item)
@@ -92,6 +95,8 @@ function finish(
   if (wantsAllCancelled) reasons.push({ code: 'CANCEL_REQUEST', message: 'The customer cancels the order.' })
   else if (state.hasCancelledAnything && lines.length === 0 && changes.length === 0)
     reasons.push({ code: 'CANCEL_REQUEST', message: 'The customer takes products off and orders none.' })
+  if (lines.length > 0 && dropped.length > 0)
+    reasons.push({ code: 'UNKNOWN_PRODUCT', message: 'The message may name one more product.' })
   if (state.unusedCounts > 0 && lines.length > 0)
     reasons.push({ code: 'AMBIGUOUS_QUANTITY', message: 'A number in the message belongs to no line.' })
   if (chunks.some((chunk) => hasCue(chunk, 'history')))

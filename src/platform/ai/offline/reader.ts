@@ -42,6 +42,8 @@ export interface ReaderState {
   clauseStart: number
   /** The clause asks for something. */
   isWish: boolean
+  /** The last question named something of the catalogue. */
+  isAsked: boolean
   /** The product the last question was about. */
   topic: MentionSpan | null
   /** Lines that «instead of» takes off are replaced. */
@@ -87,6 +89,7 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   isSlip: false,
   clauseStart: 0,
   isWish: false,
+  isAsked: false,
   topic: null,
   isReplacing: false,
   hasUnknownTarget: false,
@@ -212,7 +215,7 @@ function placeLooseCount(state: ReaderState, pending: Pending): void {
   const item = state.current ?? takeBack(state)
   if (!item || item.isCancelled || item.isImplied || (item.quantityKind !== null && !state.isBareClause)) {
     state.unusedCounts++
-    state.hasLostCount ||= !item && state.isWish
+    state.hasLostCount ||= !item && (state.isWish || state.isAsked)
     return
   }
   state.hasChanged ||= item.quantityKind !== null

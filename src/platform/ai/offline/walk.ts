@@ -42,6 +42,7 @@ function isRefusal({ kind, chunks }: Clause): boolean {
 
 /** Notes what a question is about, for «do you have beer? send me 12». */
 export function noteTopic(state: ReaderState, clause: Clause): void {
+  state.isAsked = clause.chunks.some((chunk) => chunk.kind === 'entity')
   const named = clause.chunks.flatMap((chunk) => (chunk.kind === 'entity' && namesOne(chunk.span) ? [chunk.span] : []))
   state.topic = named.length === 1 ? (named[0] ?? null) : null
 }
