@@ -38,6 +38,7 @@ const shop = compileCatalog([
   product('paint', 'Vinyl emulsion', null, 'size', '2.5 L', '5 L'),
   product('roller', 'Roller 9 inch'),
   product('roller-tray', 'Roller tray'),
+  product('wings', 'Chicken wings', null, 'count', '6 pieces', '12 pieces'),
   product('diaper', 'Pañales Pampers', null, 'talla', 'M', 'XG'),
   product('omeprazole', 'Omeprazol 20 mg 14 cápsulas'),
 ])
@@ -95,6 +96,13 @@ it('a word that takes off may stand behind its noun', () => {
   expect(lines('cemento 12 bultos. cal 3 bultos')).toEqual(['12 sack cement', '3 sack lime'])
   expect(lines('cemento 12 bultos. La cal ya no')).toEqual(['12 sack cement'])
   expect(read('cemento 12 bultos. La cal ya no').reasons).toMatchObject([{ code: 'CHANGE_REQUEST' }])
+  expect(lines('12 bultos de cemento\ny una cal\nah no, la cal no')).toEqual(['12 sack cement'])
+})
+
+it('a count that is also the name of a size is asked about', () => {
+  expect(read('12 wings').reasons).toMatchObject([{ code: 'AMBIGUOUS_QUANTITY' }])
+  expect(read('3 wings 12 pieces').reasons).toEqual([])
+  expect(lines('5 emulsion 5 L')).toEqual(['5 paint 5 L'])
 })
 
 it('what is told of an order after a complaint or a question about it is no new order', () => {

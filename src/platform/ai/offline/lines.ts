@@ -35,7 +35,12 @@ export function finishLine(
     reasons.push({ code: 'AMBIGUOUS_PRODUCT', message: `«${words}» may mean ${names.join(' or ')}.` })
   }
   const packs = product === undefined ? null : countInPacks(product, item)
-  if (item.isQuantityAmbiguous || item.quantityKind === 'vague' || isBrokenPiece(product, item)) {
+  if (
+    item.isQuantityAmbiguous ||
+    item.quantityKind === 'vague' ||
+    isBrokenPiece(product, item) ||
+    isCalledSize(product, said.variantIds, item)
+  ) {
     reasons.push({ code: 'AMBIGUOUS_QUANTITY', message: `«${words}» does not say clearly how many.` })
   }
   if (product && hasForeignUnit(product, item.unit)) {
@@ -101,6 +106,25 @@ function countInPacks(
 /** Half of something that is not weighed or measured: «two dozen rolls, half of them vegan». */
 const isBrokenPiece = (product: CatalogProduct | undefined, { quantity, unit }: DraftItem): boolean =>
   !Number.isInteger(quantity) && unit === null && (product?.unit == null || !measures.has(canonicalUnit(product.unit)))
+
+/** «12 wings» where wings come in 6 and 12 pieces: twelve of them, or twelve portions? */
+function isCalledSize(
+  product: CatalogProduct | undefined,
+  chosen: readonly string[],
+  { quantity, quantityKind, unit }: DraftItem,
+): boolean {
+  if (product === undefined || quantityKind !== 'number' || unit !== null) return false
+  return product.variants.some(({ id, axis, value, aliases }) => {
+    const isOpen = !product.variants.some((other) => other.axis === axis && chosen.includes(other.id))
+    return (isOpen || chosen.includes(id)) && [value, ...aliases].some((text) => piecesOf(text) === quantity)
+  })
+}
+
+/** «12», «12 pieces»; null for «2 L» and every other size. */
+function piecesOf(text: string): number | null {
+  const [, number, unit = ''] = /^(\d+)\s*(\p{L}*)$/u.exec(text) ?? []
+  return number !== undefined && (unit === '' || /^(piece|unit)$/.test(canonicalUnit(unit))) ? Number(number) : null
+}
 
 /** Between equals, the one that is sold by the unit the customer says: «tomatoes 5 kg» are the loose ones. */
 function preferSoldBy(catalog: Catalog, item: DraftItem): DraftItem['products'] {

@@ -29,9 +29,9 @@ export function readClause(state: ReaderState, clause: Clause, offset: number): 
   endClause(state, clause.isClosed)
 }
 
-/** «la cal ya no»: nothing follows the word that takes something off. */
+/** «la cal ya no», «el ketchup no»: nothing follows the word that takes something off. */
 const isLast = (chunks: readonly Chunk[], i: number): boolean =>
-  hasCue(chunks[i], 'cancel') &&
+  (hasCue(chunks[i], 'cancel') || (hasCue(chunks[i], 'negation') && chunks[i - 1]?.kind === 'entity')) &&
   chunks.slice(i + 1).every((chunk) => chunk.kind === 'mark' || (hasCue(chunk, 'filler') && !hasCue(chunk, 'order')))
 
 /** «no tengo lugar para más cerveza»: it begins with «no», counts nothing, and nobody asks for it. */

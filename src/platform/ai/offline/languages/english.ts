@@ -187,7 +187,7 @@ export const english: LanguagePack = {
       is that ok, if you have it, if you have them, no need, do you mind
     `),
     cancel: list(`
-      cancel, cancel the, scratch, scratch the, remove, remove the, take off, take off the, take out, take out the,
+      cancel, cancel the, scrap, scrap the, skip the, bin the, nix, nix the, leave off, leave off the, scratch, scratch the, remove, remove the, take off, take off the, take out, take out the,
       take away, delete, drop the, forget, forget the, forget about, forget about the, never mind, nevermind,
       never mind the, ditch the, lose the, dont want the, do not want the, no longer want, no longer need, dont send,
       do not send, i dont need, i do not need, leave out the, strike, strike the, kill the, without the,
