@@ -60,6 +60,7 @@ describe('a list reads the same however it is laid out', () => {
     '1)5 leche\n2)3 arroz\n3)2 pan',
     '1. leche 5\n2. arroz 3\n3. pan 2',
     '1- 5 leche\n2- 3 arroz\n3- 2 pan',
+    '1º leche 5\n2º arroz 3\n3º pan 2',
     '1.- 5 leche\n2.- 3 arroz\n3.- 2 pan',
   ])('%j', (text) => {
     expect(counts(text)).toBe('5 milk, 3 rice, 2 bread')

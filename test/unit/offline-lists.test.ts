@@ -35,6 +35,8 @@ const shop = compileCatalog([
   product('soda', 'Refresco', null, 'flavour', 'coca', 'sprite'),
   product('water', 'Agua', null, 'size', 'chica', 'grande'),
   product('juice', 'Jugo', null, 'size', 'chica', 'grande'),
+  product('yerba', 'Yerba mate 1 kg'),
+  product('yerba-500', 'Yerba mate 500 g'),
   product('paint', 'Vinyl emulsion', null, 'size', '2.5 L', '5 L'),
   product('roller', 'Roller 9 inch'),
   product('roller-tray', 'Roller tray'),
@@ -108,4 +110,22 @@ it('a count that is also the name of a size is asked about', () => {
 it('what is told of an order after a complaint or a question about it is no new order', () => {
   expect(lines('¿ya llegó mi pedido? eran 20 bultos de cemento')).toEqual([])
   expect(lines('eran 20 bultos de cemento')).toEqual(['20 sack cement'])
+})
+
+it('«x 6» behind a size counts what has the size', () => {
+  expect(lines('yerba mate 1kg x 6u, yerba mate 500 g x 12')).toEqual(['6 unit yerba', '12 yerba-500'])
+  expect(read('yerba 2 kg x 6').reasons.map(({ code }) => code)).toContain('AMBIGUOUS_QUANTITY')
+})
+
+it('«if there is none» asks nothing and takes nothing off', () => {
+  expect(lines('cemento x10 (si no hay, no mandes)')).toEqual(['10 cement'])
+})
+
+it('a form that was filled in: a dash and a zero are none', () => {
+  expect(lines('cal: -\ncemento: 10\njugo: 0')).toEqual(['10 cement'])
+})
+
+it('a total that its parts repeat is asked about, an order for later is too', () => {
+  expect(read('5 pens (3 pens, 2 red pens)').reasons.length).toBeGreaterThan(0)
+  expect(read('la semana que viene te pido 10 bultos de cemento').confidence).toBeLessThan(0.7)
 })

@@ -84,7 +84,7 @@ function choicesAt(
   const unit = unitPhrases.longest(tokens, start) ?? misspeltUnit(catalog, tokens, start)
   if (unit && canBeUnit(tokens, start, unit.end)) {
     choices.push({
-      weight: (isNoun(tokens, unit) ? 0.55 : 0.8) * (unit.end - start),
+      weight: (isNoun(tokens, unit) && !token.isGlued ? 0.55 : 0.8) * (unit.end - start),
       chunk: { kind: 'unit', unit: unit.value, start, end: unit.end },
     })
   }

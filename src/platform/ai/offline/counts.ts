@@ -1,10 +1,10 @@
 import { canonicalStem, type Form } from './catalog.ts'
 import { type Chunk, hasCue } from './chunks.ts'
 import { changeQuantity, endCancel } from './corrections.ts'
-import { type DraftItem, newPending } from './draft.ts'
+import { type DraftItem, newPending, type TokenRange } from './draft.ts'
 import { type LookAhead, lookAhead } from './look-ahead.ts'
 import type { Mention, MentionSpan } from './mentions.ts'
-import type { ReadNumber } from './numbers.ts'
+import { type ReadNumber, timesSigns } from './numbers.ts'
 import { addItem, flushPending, type ReaderState } from './reader.ts'
 import { inAnotherSize } from './specific.ts'
 import type { Token } from './tokens.ts'
@@ -25,7 +25,12 @@ export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number
   if (state.mode === 'change' && number.kind === 'number' && (ahead.role === 'end' || ahead.role === 'variant')) {
     return changeQuantity(state, number, ahead.unit, { start, end })
   }
-  if (tellsApart(state, chunks, i, index) || addSameInAnotherSize(state, chunks, i, index)) return
+  if (
+    countsSize(state, chunks, i, index) ||
+    tellsApart(state, chunks, i, index) ||
+    addSameInAnotherSize(state, chunks, i, index)
+  )
+    return
   if (ahead.role === 'option' && isOptionCount(state, chunks, i, ahead)) return
   if (number.kind === 'number' && state.current && isPostfixCount(state, chunks, i, index, ahead.role)) {
     const item = state.current
@@ -79,6 +84,29 @@ export function onNumber(state: ReaderState, chunks: readonly Chunk[], i: number
         ? (state.current?.unit ?? null)
         : null,
   }
+}
+
+/** «yerba 1 kg x 6»: what was taken for the count is a part of the name; a person should see it where no name has it. */
+function countsSize(state: ReaderState, chunks: readonly Chunk[], i: number, index: number): boolean {
+  const { current, tokens, pending } = state
+  const { number, start, end } = chunks[i] as Chunk & { kind: 'number' }
+  const size = chunks[i - 2]
+  const isBehind = size?.kind === 'number' && chunks[i - 1]?.kind === 'unit' && current?.lastChunk === index - 2
+  if (!current || !isBehind || !timesSigns.has(tokens[start]?.text ?? '') || pending.quantityKind !== null) return false
+  const range = { start: size.start, end: start }
+  const word = state.catalog.words.get(canonicalStem(tokens[size.start] as Token))
+  const product = word === undefined ? null : productInSize(state, current, range)
+  if (product) current.products = [product]
+  Object.assign(current, { quantity: number.value, unit: null, isQuantityAmbiguous: product === null })
+  current.ranges.push({ start, end })
+  current.lastChunk = index
+  return true
+}
+
+/** The product called like the line's save for the size. */
+function productInSize({ catalog, tokens }: ReaderState, item: DraftItem, range: TokenRange): Mention | null {
+  const own = catalog.nameWords[item.products[0]?.target ?? -1] ?? []
+  return inAnotherSize(catalog, tokens, [...new Set([...own.slice(0, 1), ...item.words])], range)
 }
 
 /** «6 focos de 9 watts», «50 jeringas de 5»: the number says which of the products it is that the noun may mean. */
@@ -137,13 +165,7 @@ export function addSameInAnotherSize(state: ReaderState, chunks: readonly Chunk[
     start: size.start,
     end: size.kind === 'number' && next && (next.kind === 'unit' || next.kind === 'other') ? next.end : size.end,
   }
-  const own = state.catalog.nameWords[current.products[0]?.target ?? -1] ?? []
-  const product = inAnotherSize(
-    state.catalog,
-    state.tokens,
-    [...new Set([...own.slice(0, 1), ...current.words])],
-    range,
-  )
+  const product = productInSize(state, current, range)
   if (!product) return false
   const item = addItem(state, [product], { ...range, words: current.words, mentions: [] }, index)
   item.isImplied = true

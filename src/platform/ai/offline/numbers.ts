@@ -43,13 +43,14 @@ const vulgar: Readonly<Record<string, number>> = {
 }
 /** Nobody asks for «2 to 30». */
 const widestRange = 10
-const times = new Set(['x', '×', '✕', '✖'])
+/** «2 x leche», «leche x 2». */
+export const timesSigns: ReadonlySet<string> = new Set(['x', '×', '✕', '✖'])
 
 /** Reads the count that starts at `index`: digits, fractions, number words, dozens, couples, articles. */
 export function readNumber(tokens: readonly Token[], index: number): ReadNumber | null {
   const token = tokens[index]
   if (!token) return null
-  if (times.has(token.text) && tokens[index + 1]?.kind === 'number') {
+  if (timesSigns.has(token.text) && tokens[index + 1]?.kind === 'number') {
     const after = readNumber(tokens, index + 1)
     return after && { ...after, kind: 'number' }
   }
@@ -251,7 +252,7 @@ function withSuffixes(tokens: readonly Token[], plain: ReadNumber, index: number
       end = half.end
     }
   }
-  if (kind === 'number' && times.has(tokens[end]?.text ?? '') && isCounted(tokens, end + 1)) end++
+  if (kind === 'number' && timesSigns.has(tokens[end]?.text ?? '') && isCounted(tokens, end + 1)) end++
   const range = readRange(tokens, end, value)
   if (range && kind === 'number') {
     end = range

@@ -119,7 +119,10 @@ function finish(
 function dropTotals(items: DraftItem[]): void {
   for (let i = 0; i < items.length; i++) {
     const total = items[i] as DraftItem
-    if (total.quantityKind !== 'number' || !(isOpen(total) || lacksVariant(total, items[i + 1]))) continue
+    if (total.quantityKind !== 'number') continue
+    const isPlain = total.products[0] !== undefined && total.variants.length + total.options.length === 0
+    if (isPlain && total.products[0]?.target === items[i + 1]?.products[0]?.target) markTotal(items, i)
+    if (!(isOpen(total) || lacksVariant(total, items[i + 1]))) continue
     const targets = new Set(total.products.map((mention) => mention.target))
     let sum = 0
     let next = i + 1
@@ -127,6 +130,15 @@ function dropTotals(items: DraftItem[]): void {
       sum += (items[next] as DraftItem).quantity
     if (sum === total.quantity && next > i + 2) items.splice(i--, 1)
   }
+}
+
+/** «5 fideos (3 tallarines y 2 moños)»: the same product right behind, and the sum comes out; a person should see it. */
+function markTotal(items: readonly DraftItem[], i: number): void {
+  const total = items[i] as DraftItem
+  let sum = 0
+  let next = i + 1
+  for (; next < items.length && sum < total.quantity; next++) sum += (items[next] as DraftItem).quantity
+  if (sum === total.quantity && next > i + 2) total.isQuantityAmbiguous = true
 }
 
 /** Several products fit, and none by its whole name. */

@@ -96,11 +96,11 @@ function isPart(text: string): boolean {
   return above > 0 && above < below && partsOfOne.has(below)
 }
 
-/** Offsets of the «1.», «2)», «1.-» that number the lines of a list; they count nothing. */
+/** Offsets of the «1.», «2)», «1.-», «1º» that number the lines of a list; they count nothing. */
 function findNumbering(text: string): Set<number> {
   const found = new Set<number>()
   if (!text.includes('\n')) return found
-  const markers = [...text.matchAll(/(?<=^|\n)[ \t]*(\d{1,2})((?:\.-|[.-])(?=[ \t]+\S)|\)(?=[ \t]*\S))(.*)/g)]
+  const markers = [...text.matchAll(/(?<=^|\n)[ \t]*(\d{1,2})((?:\.-|[.-]|[º°]\.?)(?=[ \t]+\S)|\)(?=[ \t]*\S))(.*)/g)]
   if (markers.length < 2 || markers.some((marker, index) => Number(marker[1]) !== index + 1)) return found
   // «1 - leche» counts; «1- 5 leche» has its count behind
   if (markers.some(([, , sign, rest = '']) => sign === '-' && !/\d/.test(rest))) return found

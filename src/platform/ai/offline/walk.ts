@@ -82,13 +82,23 @@ function onMark(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   if (state.mode === 'change' && text === ',' && !hasCue(chunks[i - 1], 'change') && !hasCue(chunks[i - 1], 'negation'))
     state.mode = 'order'
   if (hasCue(chunks[i - 1], 'negation')) state.isNegated = false
-  if (/^[:\-–—]$/.test(text)) return
+  if (/^[:\-–—]$/.test(text)) {
+    if (isNone(state, chunks, i)) Object.assign(state.current ?? {}, { quantity: 0, quantityKind: 'number' })
+    return
+  }
   const isCountNext =
     chunks[i + 1]?.kind === 'number' &&
     state.pending.quantityKind === null &&
     lookAhead(state, chunks, i + 2).role === 'end'
   if (state.pending.unknown.length > 0 && !isCountNext) flushPending(state)
   if (text === ',' && state.isInWith && lookAhead(state, chunks, i + 1).role === 'product') state.isInWith = false
+}
+
+/** «sal: -» in a form that was filled in. */
+const isNone = ({ current, clauseStart }: ReaderState, chunks: readonly Chunk[], i: number): boolean => {
+  const before = chunks[i - 1]
+  const isLastMark = i === chunks.length - 1 && before?.kind === 'mark' && before.text === ':'
+  return isLastMark && current?.quantityKind === null && current.lastChunk === clauseStart + i - 2
 }
 
 function onCue(state: ReaderState, chunks: readonly Chunk[], i: number): void {

@@ -172,6 +172,7 @@ export const english: LanguagePack = {
       morning, yo, greetings, how are you, how are you today, how are you doing, hope you are well, dear, hey guys
     `),
     filler: list(`
+      if you dont have, if you do not have, if not available, if unavailable,
       size, sized, colour, color, flavour, flavor,
       please, pls, plz, thanks, thank you, thx, ty, thanks a lot, thank you much, thanks so much, cheers, bye,
       goodbye, ok, okay, yes, yeah, yep, sure, well, um, uh, ah, oh, hmm, so, just, only, actually, sorry, oh wait,

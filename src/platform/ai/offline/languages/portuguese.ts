@@ -105,6 +105,7 @@ export const portuguese: LanguagePack = {
       amiga, moca, moco, chefe
     `),
     filler: list(`
+      se nao tiver, se nao tem, se nao tiverem,
       tamanho, cor, sabor,
       por favor, pfv, pfvr, porfavor, por gentileza, obrigado, obrigada, muito obrigado, muito obrigada, valeu, vlw,
       obg, ok, ta bom, tudo bem, sim, so isso, e so isso, so, somente, apenas, hoje, amanha, pra hoje, para hoje,

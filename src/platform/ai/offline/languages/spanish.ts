@@ -158,7 +158,7 @@ export const spanish: LanguagePack = {
       eso seria todo, solo, solamente, hoy, manana, para hoy, para manana, para el, lo antes posible, urgente,
       un saludo, adios, hasta luego, perdon, disculpa, disculpe, ah, eh, oye, oiga, mira, sabes, sabes que,
       en realidad, de nuevo, otra vez, si tienes, si hay, si tienen, si queda, si quedan, si les queda, si puedes,
-      si se puede, si no es molestia, tambien, para mi, para la, para el negocio, para la tienda, para llevar,
+      si se puede, si no es molestia, si no hay, si no tienes, si no tienen, si no tenes, si no queda, si no quedan, tambien, para mi, para la, para el negocio, para la tienda, para llevar,
       a domicilio, no hay problema, no importa, esta bien, nada, claro, dale, va, por fa, me confirmas, quedo atento,
       quedo atenta, si por favor, cambie de opinion, como siempre, que este fresco, fresco, frescos, no gracias,
       no mas, cuando puedas, a la brevedad, en total, lunes, martes, miercoles, jueves, viernes, sabado, domingo,
@@ -223,7 +223,9 @@ export const spanish: LanguagePack = {
       ficha tecnica, fichas tecnicas, hoja de seguridad, hojas de seguridad, ficha de seguridad, certificado, certificados,
       foto, fotos, imagen, imagenes, manual, registro sanitario, etiqueta nutricional
     `),
-    unsure: list('si acaso, quizas, quiza, tal vez, a lo mejor, estoy pensando, puede que'),
+    unsure: list(
+      'la semana que viene te pido, la proxima semana te pido, manana te pido, despues te pido, luego te pido, mas tarde te pido, si acaso, quizas, quiza, tal vez, a lo mejor, estoy pensando, puede que',
+    ),
   },
   each: list('cada'),
   again: list(
