@@ -9,7 +9,7 @@ type ShopProduct = Partial<Omit<CatalogProduct, 'id' | 'variants' | 'options'>> 
   readonly extras?: Readonly<Record<string, readonly string[]>>
 }
 
-const product = (id: string, shop: ShopProduct): CatalogProduct => ({
+export const product = (id: string, shop: ShopProduct): CatalogProduct => ({
   id,
   sku: shop.sku ?? id,
   name: shop.name,

@@ -158,7 +158,7 @@ export function addSameInAnotherSize(state: ReaderState, chunks: readonly Chunk[
   const { current, pending } = state
   const isBare =
     pending.quantityKind === 'number' && pending.variants.length + pending.options.length + pending.unknown.length === 0
-  if (!current || !isBare || !hasCue(chunks[i - 1], 'of')) return false
+  if (!current || !isBare || !(hasCue(chunks[i - 1], 'of') || isSizeBehindCount(state, chunks, i))) return false
   const size = chunks[i] as Chunk
   const next = chunks[i + 1]
   const range = {
@@ -171,6 +171,14 @@ export function addSameInAnotherSize(state: ReaderState, chunks: readonly Chunk[
   item.isImplied = true
   return true
 }
+
+/** «4 rolls tape 50 mm, 2 rolls 25 mm», «three 2 inch brushes and two 1 inch»: a number behind the count, and no noun after it. */
+const isSizeBehindCount = (state: ReaderState, chunks: readonly Chunk[], i: number): boolean =>
+  chunks[i]?.kind === 'number' &&
+  (chunks[i - 1]?.kind === 'number' || chunks[i - 1]?.kind === 'unit') &&
+  // «4x50» is one size
+  !state.tokens[chunks[i]?.start ?? 0]?.isGlued &&
+  lookAhead(state, chunks, i + 1).role === 'end'
 
 /** «three pumps of vanilla», «with two sugar», «a latte and two extra shots»: the count is the option's. */
 function isOptionCount(state: ReaderState, chunks: readonly Chunk[], i: number, ahead: LookAhead): boolean {

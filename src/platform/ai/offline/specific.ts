@@ -72,15 +72,27 @@ export function inAnotherSize(
 function nameWith(catalog: Catalog, noun: readonly number[], size: ReadonlySet<number>): Mention | null {
   const [head] = noun
   if (head === undefined) return null
+  let found: Form | null = null
   for (const number of catalog.postings.get(head) ?? []) {
     const form = catalog.forms[number] as Form
     if (form.kind !== 'product') continue
     if (![...noun, ...size].every((word) => form.words.includes(word))) continue
-    const { target, source } = form
-    return { kind: 'product', target, score: 0.9, coverage: 0.9, isFull: true, hasHead: true, source }
+    if (found && found.target !== form.target) return null
+    found ??= form
   }
-  return null
+  return found && called(found)
 }
+
+/** A product that was named by a part of its name beside another's. */
+const called = ({ target, source }: Form): Mention => ({
+  kind: 'product',
+  target,
+  score: 0.9,
+  coverage: 0.9,
+  isFull: true,
+  hasHead: true,
+  source,
+})
 
 /**
  * The one product that has the words of `ranges` in its name and otherwise shares with the one just named more than any other:
@@ -112,7 +124,5 @@ export function siblingWith(
     isTie = shared === found?.shared && form.target !== found.form.target
     found = { form, shared }
   }
-  if (!found || isTie) return null
-  const { target, source } = found.form
-  return { kind: 'product', target, score: 0.9, coverage: 0.9, isFull: true, hasHead: true, source }
+  return found && !isTie ? called(found.form) : null
 }
