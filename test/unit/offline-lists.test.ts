@@ -129,3 +129,26 @@ it('a total that its parts repeat is asked about, an order for later is too', ()
   expect(read('5 pens (3 pens, 2 red pens)').reasons.length).toBeGreaterThan(0)
   expect(read('la semana que viene te pido 10 bultos de cemento').confidence).toBeLessThan(0.7)
 })
+
+describe('a number that may not be the count', () => {
+  it.each([
+    ['5-6 cal', 'AMBIGUOUS_QUANTITY'],
+    ['cal5', 'AMBIGUOUS_QUANTITY'],
+    ['99999999 cal', 'AMBIGUOUS_QUANTITY'],
+    ['300 de jamón', 'AMBIGUOUS_UNIT'],
+    ['jamón 500', 'AMBIGUOUS_UNIT'],
+  ])('is asked about: %s', (text, code) => {
+    expect(read(text).reasons.map((reason) => reason.code)).toContain(code)
+  })
+
+  it('is read: thousands and hundreds, «about», kilos and grams', () => {
+    expect(lines('mil quinientos bultos de cal')).toEqual(['1500 sack lime'])
+    expect(lines('como 5 bultos de cal')).toEqual(['5 sack lime'])
+    expect(lines('300 g de jamón y 20 kg de tomatoes')).toEqual(['300 g ham', '20 kg tomato'])
+    expect(read('300 g de jamón y 20 kg de tomatoes').reasons).toEqual([])
+  })
+
+  it('is none in telephone numbers and dates', () => {
+    expect(lines('2 bultos de cal, tel 555-1234, para el 12-11-2026')).toEqual(['2 sack lime'])
+  })
+})

@@ -3,6 +3,7 @@ import { findMentions, type MentionSpan } from './mentions.ts'
 import { readNumber, type ReadNumber, readTrailingHalf } from './numbers.ts'
 import { SlipIndex } from './fuzzy.ts'
 import {
+  aboutPhrases,
   type CueSet,
   cueBit,
   cuePhrases,
@@ -89,7 +90,7 @@ function choicesAt(
     })
   }
   const cue = cuePhrases.longest(tokens, start)
-  if (cue) {
+  if (cue && !isAbout(tokens, start, cue.end)) {
     const length = cue.end - start
     choices.push({
       weight: 0.7 * length + 0.15 * (length - 1),
@@ -102,6 +103,10 @@ function choicesAt(
     choices.push({ weight: spanWeight(catalog, span), chunk: { kind: 'entity', span, start, end: span.end } })
   return choices
 }
+
+/** «como 5 kilos» */
+const isAbout = (tokens: readonly Token[], start: number, end: number): boolean =>
+  aboutPhrases.longest(tokens, start)?.end === end && readNumber(tokens, end)?.kind === 'number'
 
 function spanWeight(catalog: Catalog, span: MentionSpan): number {
   const length = span.end - span.start

@@ -49,6 +49,11 @@ export function finishLine(
       message: `«${product.name}» is sold by «${product.unit}», the customer says «${item.unit}».`,
     })
   }
+  if (product && isVeryMuch(product, item))
+    reasons.push({
+      code: 'AMBIGUOUS_UNIT',
+      message: `«${product.name}» is sold by «${product.unit}»; «${words}» may count something smaller.`,
+    })
   if (product && packs?.isAmbiguous)
     reasons.push({
       code: 'AMBIGUOUS_UNIT',
@@ -106,6 +111,12 @@ function countInPacks(
 /** Half of something that is not weighed or measured: «two dozen rolls, half of them vegan». */
 const isBrokenPiece = (product: CatalogProduct | undefined, { quantity, unit }: DraftItem): boolean =>
   !Number.isInteger(quantity) && unit === null && (product?.unit == null || !measures.has(canonicalUnit(product.unit)))
+
+/** «300 de jamón» where ham is sold by the kilo: grams, most likely. */
+const isVeryMuch = ({ unit: own }: CatalogProduct, { quantity, quantityKind, unit }: DraftItem): boolean =>
+  own !== null && unit === null && quantityKind === 'number' && quantity >= 100 && isLarge(canonicalUnit(own))
+
+const isLarge = (unit: string): boolean => unit === 'kg' || unit === 'l'
 
 /** «12 wings» where wings come in 6 and 12 pieces: twelve of them, or twelve portions? */
 function isCalledSize(

@@ -243,6 +243,12 @@ function withSuffixes(tokens: readonly Token[], plain: ReadNumber, index: number
     value *= multiplier
     end++
     kind = 'number'
+    // «mil quinientas»
+    const rest = multiplier >= 1000 && numberWords.has(tokens[end]?.text ?? '') ? readWords(tokens, end) : null
+    if (rest && rest.value < multiplier) {
+      value += rest.value
+      end = rest.end
+    }
   } else if (end === index) {
     return null
   } else if (kind === 'number' && value >= 1) {

@@ -87,6 +87,7 @@ export const unitWords: ReadonlyMap<string, string> = new Map(
 )
 export const articlePhrases = buildSet((pack) => pack.articles)
 export const determinerPhrases = buildSet((pack) => pack.determiners)
+export const aboutPhrases = buildSet((pack) => pack.about)
 export const eachPhrases = buildSet((pack) => pack.each)
 export const againPhrases = buildSet((pack) => pack.again)
 export const vagueCountPhrases = buildSet((pack) => pack.vagueCounts)

@@ -68,7 +68,9 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
     } else if (/^\p{No}$/u.test(raw)) {
       tokens.push({ kind: 'number', text: raw, stem: raw, messageIndex, start, end, isGlued })
     } else if (/^[-‐‑]$/.test(raw) && isGlued && /^[\p{L}\d]/u.test(text.slice(end, end + 2))) {
-      // «7-up», «coca-cola»: the hyphen belongs to the word
+      // «7-up», «coca-cola»: the hyphen belongs to the word, but «5-6 leches» are five or six
+      if (isRange(text.slice(0, start), text.slice(end)))
+        tokens.push({ kind: 'mark', text: '-', stem: '-', messageIndex, start, end, isGlued })
     } else if (
       raw === '.' &&
       isGlued &&
@@ -89,6 +91,13 @@ function tokenizeText(text: string, messageIndex: number, tokens: Token[]): void
  */
 const joins = (sign: string, before: string): boolean =>
   /^[-‐‑]$/.test(sign) ? /\d$|(?<!\p{L})\p{L}{1,3}$/u.test(before) : /^[*/⁄:.]$/.test(sign) && /\d$/.test(before)
+
+/** Up to three digits on both sides, the second number the larger; not «555-1234», «12-11-2026». */
+function isRange(before: string, after: string): boolean {
+  const from = /(?<![\d.,/*-])\d{1,3}$/.exec(before)?.[0]
+  const to = /^\d{1,3}(?![\d.,/*-]*\d)/.exec(after)?.[0]
+  return from !== undefined && to !== undefined && Number(to) > Number(from)
+}
 
 /** «1/2», «3/4», «5/16»: a part of one as people say it. */
 function isPart(text: string): boolean {

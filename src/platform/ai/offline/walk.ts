@@ -24,6 +24,7 @@ export function readClause(state: ReaderState, clause: Clause, offset: number): 
   const remarks = findRemarks(state.tokens, clause.chunks)
   clause.chunks.forEach((_, i) => {
     if (!remarks.has(i)) readChunk(state, clause.chunks, i, offset + i)
+    else if (mayCount(clause.chunks, i)) state.unusedCounts++
   })
   if (state.mode === 'cancel') endCancel(state)
   endClause(state, clause.isClosed)
@@ -33,6 +34,12 @@ export function readClause(state: ReaderState, clause: Clause, offset: number): 
 const isLast = (chunks: readonly Chunk[], i: number): boolean =>
   (hasCue(chunks[i], 'cancel') || (hasCue(chunks[i], 'negation') && chunks[i - 1]?.kind === 'entity')) &&
   chunks.slice(i + 1).every((chunk) => chunk.kind === 'mark' || (hasCue(chunk, 'filler') && !hasCue(chunk, 'order')))
+
+/** «leche5», «99999999 leche»: taken for a code, but beside a thing of the catalogue a person should see it. */
+const mayCount = (chunks: readonly Chunk[], i: number): boolean =>
+  chunks[i]?.kind === 'number' &&
+  (chunks[i - 1]?.kind === 'entity' || chunks[i + 1]?.kind === 'entity') &&
+  chunks[i - 1]?.kind !== 'number'
 
 /** «no tengo lugar para más cerveza»: it begins with «no», counts nothing, and nobody asks for it. */
 function isRefusal({ kind, chunks }: Clause): boolean {

@@ -240,6 +240,7 @@ export const english: LanguagePack = {
     `),
     unsure: list('maybe, might, thinking about, considering, perhaps'),
   },
+  about: list('like'),
   each: list('each, apiece'),
   again: list('again, once more, one more time, another round, a second time, repeat'),
   commonWords: list(`

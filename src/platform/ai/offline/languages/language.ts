@@ -27,6 +27,8 @@ export interface LanguagePack {
   /** Canonical unit → how people write it, singular and plural where the plural is irregular. */
   readonly units: Readonly<Record<string, readonly string[]>>
   readonly cues: Readonly<Record<CueKind, readonly string[]>>
+  /** «como 5 kilos»: words that ask elsewhere, and before a count only mean «about». */
+  readonly about: readonly string[]
   /** «each», «cada»: the count goes for every thing of the list. */
   readonly each: readonly string[]
   /** «again», «otra vez»: what was ordered before is wanted once more, knowingly. */

@@ -161,6 +161,7 @@ export const portuguese: LanguagePack = {
     `),
     unsure: list('talvez, quem sabe, estou pensando'),
   },
+  about: list('como, tipo'),
   each: list('cada'),
   again: list('de novo, outra vez, mais uma vez, novamente, outro igual, repete, repetir'),
   commonWords: list(`

@@ -42,7 +42,7 @@ export const spanish: LanguagePack = {
     mm: milimetro, milimetros
     inch: pulgada, pulgadas, pulg
     foot: pie, pies
-    unit: unidad, unidades, und, unds, uds, ud, u
+    unit: unidad, unidades, unid, unids, und, unds, uds, ud, u
     piece: pieza, piezas, pza, pzas, pz, pzs, trozo, trozos
     box: caja, cajas, cajita, cajitas, cja, cjas, cj, cjs, huacal, huacales
     crate: cajon, cajones, reja, rejas, jaba, jabas, java, javas, canasta, canastas, guacal, guacales
@@ -227,6 +227,7 @@ export const spanish: LanguagePack = {
       'la semana que viene te pido, la proxima semana te pido, manana te pido, despues te pido, luego te pido, mas tarde te pido, si acaso, quizas, quiza, tal vez, a lo mejor, estoy pensando, puede que',
     ),
   },
+  about: list('como'),
   each: list('cada'),
   again: list(
     'otra vez, de nuevo, nuevamente, una vez más, otra igual, otro igual, otra tanda, repite, repetir, repíteme',
