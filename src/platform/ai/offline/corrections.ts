@@ -1,9 +1,9 @@
 import { type Chunk, hasCue } from './chunks.ts'
-import { type DraftItem, newPending, type TokenRange } from './draft.ts'
+import { type DraftItem, fromPending, newPending, type TokenRange } from './draft.ts'
 import type { MentionSpan } from './mentions.ts'
 import type { ReadNumber } from './numbers.ts'
 import { determinerPhrases } from './phrases.ts'
-import { flushPending, fromPending, type ReaderState } from './reader.ts'
+import { flushPending, type ReaderState } from './reader.ts'
 import { rolesOf } from './roles.ts'
 
 /** `isReplacing`: «instead of», so what comes next takes the place and the count of what goes. */

@@ -98,3 +98,21 @@ export const newPending = (start = -1): Pending => ({
   isPlace: false,
   start,
 })
+
+/** The line that a noun or its absence makes of what was said before it. */
+export function fromPending(pending: Pending): DraftItem {
+  const item = newItem()
+  item.quantity = pending.quantity
+  item.quantityKind = pending.quantityKind
+  item.isQuantityAmbiguous = pending.isQuantityAmbiguous
+  item.perCollective = pending.perCollective
+  item.unit = pending.unit
+  item.variants = [...pending.variants]
+  item.options = [...pending.options]
+  item.ranges = [...pending.ranges]
+  return item
+}
+
+/** A number, or the «one» that nothing else could be meant by. */
+export const isFirmCount = (pending: Pending): boolean =>
+  pending.quantityKind === 'number' || (pending.quantityKind === 'article' && pending.unit === null)
