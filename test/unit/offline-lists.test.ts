@@ -152,3 +152,30 @@ describe('a number that may not be the count', () => {
     expect(lines('2 bultos de cal, tel 555-1234, para el 12-11-2026')).toEqual(['2 sack lime'])
   })
 })
+
+describe('words about a line of the open order', () => {
+  const currentLines = [
+    { productId: 'cement', variantIds: [], quantity: '5', unit: 'sack' },
+    { productId: 'lime', variantIds: [], quantity: '3', unit: 'sack' },
+  ]
+  const readOn = (text: string) => readOrder(shop, [{ id: 'm1', text }], { currentLines })
+
+  it('take it off from behind, and change its count', () => {
+    expect(readOn('la cal ya no').changes).toMatchObject([{ kind: 'REMOVE', currentLineIndex: 1 }])
+    expect(readOn('cal mejor 4')).toMatchObject({
+      lines: [],
+      changes: [{ kind: 'SET', currentLineIndex: 1, line: { quantity: '4', unit: 'sack' } }],
+    })
+  })
+
+  it('are asked about when they do not say what should become of it', () => {
+    for (const text of ['solo la cal', 'la cal que sea blanca'])
+      expect(readOn(text)).toMatchObject({
+        lines: [],
+        changes: [],
+        intents: ['CHANGE'],
+        reasons: [{ code: 'CHANGE_REQUEST' }],
+      })
+    expect(readOn('1 bulto de cal menos').reasons).toMatchObject([{ code: 'AMBIGUOUS_QUANTITY' }])
+  })
+})

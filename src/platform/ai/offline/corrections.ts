@@ -71,6 +71,10 @@ function cancel(state: ReaderState, item: DraftItem): void {
 /** «take the tiramisu off»: the noun was read as a new line; it is the one to go. */
 export function cancelNamed(state: ReaderState): boolean {
   const item = state.current
+  if (state.mode === 'change' && state.isTargetNamed && item?.currentLine && item === state.target) {
+    cancel(state, item)
+    return true
+  }
   if (!item || item.isCancelled || item.lastChunk < state.clauseStart || item.quantityKind === 'number') return false
   item.isCancelled = true
   const same = live(state).findLast((other) => other !== item && other.products[0]?.target === item.products[0]?.target)
@@ -136,6 +140,11 @@ export function beginChange(state: ReaderState, chunks: readonly Chunk[], i: num
   const isBare = chunks[i] !== undefined && (chunks[i] as Chunk).end - (chunks[i] as Chunk).start === 1
   if (isBare && !hasCue(chunks[i], 'amend') && (next === undefined || next.kind === 'other')) return false
   flushPending(state)
+  const open = lineOf(state, state.current)
+  if (open && state.current) {
+    state.items.splice(state.items.indexOf(state.current), 1)
+    state.current = open
+  }
   state.mode = 'change'
   state.target = state.current && !state.current.isCancelled ? state.current : target
   state.isTargetNamed = false
@@ -143,6 +152,12 @@ export function beginChange(state: ReaderState, chunks: readonly Chunk[], i: num
   state.isInWith = false
   return true
 }
+
+/** «arroz mejor 4»: the noun was read as a new line; it is the one of the open order. */
+const lineOf = (state: ReaderState, item: DraftItem | null): DraftItem | undefined =>
+  item && item.currentLine === null && item.quantityKind === null
+    ? live(state).find((other) => other.currentLine && other.products[0]?.target === item.products[0]?.target)
+    : undefined
 
 export function changeQuantity(state: ReaderState, number: ReadNumber, unit: string | null, range: TokenRange): void {
   const item = state.target

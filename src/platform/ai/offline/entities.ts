@@ -141,6 +141,7 @@ function isCurrentLine(state: ReaderState, chunks: readonly Chunk[], i: number, 
   state.mode = 'change'
   state.target = item
   state.isTargetNamed = true
+  state.hasNamedLine = true
   state.current = item
   if (pending.quantityKind === 'number') {
     Object.assign(item, { quantity: pending.quantity, unit: pending.unit ?? item.unit, isChanged: true })

@@ -17,7 +17,7 @@ export function findIntents(
   const intents: MessageIntent[] = []
   const isWish = state.hasLostCount || (state.hasUnknownWish && clauses.some((clause) => clause.kind === 'order'))
   if (hasLines || isWish || chunks.some((chunk) => hasCue(chunk, 'history'))) intents.push('ORDER')
-  if (state.hasChanged || state.hasUnknownTarget) intents.push('CHANGE')
+  if (state.hasChanged || state.hasUnknownTarget || (state.hasNamedLine && !hasLines)) intents.push('CHANGE')
   if (state.hasCancelledAnything || chunks.some((chunk) => hasCue(chunk, 'cancelAll'))) intents.push('CANCEL')
   if (clauses.some((clause) => clause.kind === 'question')) intents.push('QUESTION')
   if (clauses.some((clause) => clause.kind === 'complaint')) intents.push('COMPLAINT')

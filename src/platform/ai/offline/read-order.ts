@@ -89,6 +89,11 @@ function finish(
       code: 'CHANGE_REQUEST',
       message: 'The customer changes or takes off something that is not in these messages.',
     })
+  else if (state.hasNamedLine && changes.length + lines.length === 0)
+    reasons.push({
+      code: 'CHANGE_REQUEST',
+      message: 'The customer names a line of the open order, and not clearly what should become of it.',
+    })
   else if (changes.length > 0)
     reasons.push({ code: 'CHANGE_REQUEST', message: 'The customer changes an order that was placed before.' })
   const wantsAllCancelled = chunks.some((chunk) => hasCue(chunk, 'cancelAll'))

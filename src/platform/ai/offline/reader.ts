@@ -49,6 +49,8 @@ export interface ReaderState {
   topic: MentionSpan | null
   /** Lines that «instead of» takes off are replaced. */
   isReplacing: boolean
+  /** A line of the open order was named. */
+  hasNamedLine: boolean
   /** A change or cancel named a line that is not here. */
   hasUnknownTarget: boolean
   /** Somebody asked for something the catalogue does not have, without a count. */
@@ -93,6 +95,7 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   isAsked: false,
   topic: null,
   isReplacing: false,
+  hasNamedLine: false,
   hasUnknownTarget: false,
   hasUnknownWish: false,
   isBareClause: false,

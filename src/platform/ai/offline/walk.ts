@@ -113,6 +113,9 @@ function onCue(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   if (hasCue(chunk, 'cancelAll')) return cancelAll(state)
   if (hasCue(chunk, 'slip')) state.isSlip = true
   if ((hasCue(chunk, 'off') || isLast(chunks, i)) && cancelNamed(state)) return
+  // «1 leche menos»: of what was ordered, or is one ordered?
+  if (isLast(chunks, i) && state.current && state.current.lastChunk >= state.clauseStart)
+    state.current.isQuantityAmbiguous = true
   if (hasCue(chunk, 'insteadOf') || hasCue(chunk, 'cancel')) {
     flushPending(state)
     return beginCancel(state, hasCue(chunk, 'insteadOf'))
