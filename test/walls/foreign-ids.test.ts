@@ -106,8 +106,8 @@ describe("another tenant's id", () => {
     for (const { waiting } of deafOnes) expect(waiting).toEqual([])
     expect(JSON.stringify(mineHear.map(({ waiting }) => waiting))).not.toContain(theirs.mark)
     expect(JSON.stringify(theirsHear.map(({ waiting }) => waiting))).not.toContain(mine.mark)
-    await knockUntilHeard(mine, mineHear)
-    await expect.poll(() => bare.some(({ waiting }) => waiting.length > 1), patient).toBe(true)
+    // A subscription begins a moment after its socket: knocked until it has.
+    await knockUntil(mine, () => bare.some(({ waiting }) => waiting.length > 1))
     expect(await tenantsHeard(bare, mine)).toEqual([mine.world.tenantId])
     await Promise.all([...deafOnes, ...bare, ...mineHear, ...theirsHear].map((subscription) => subscription.stop()))
   })
@@ -159,8 +159,10 @@ async function tenantsHeard(all: readonly Subscription<object>[], { world }: Fur
   return rows.map(({ tenant }) => tenant)
 }
 
-async function knockUntilHeard({ world, mark }: Furnished, all: readonly Subscription<object>[]): Promise<void> {
-  const heard = () => JSON.stringify(all.map(({ waiting }) => waiting)).includes(`knock ${mark}`)
+const knockUntilHeard = (who: Furnished, all: readonly Subscription<object>[]): Promise<void> =>
+  knockUntil(who, () => JSON.stringify(all.map(({ waiting }) => waiting)).includes(`knock ${who.mark}`))
+
+async function knockUntil({ world, mark }: Furnished, heard: () => boolean): Promise<void> {
   await expect.poll(async () => (await world.say(`knock ${mark}`)).status === 200 && heard(), patient).toBe(true)
 }
 
