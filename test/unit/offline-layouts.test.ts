@@ -60,6 +60,12 @@ describe('a list reads the same however it is laid out', () => {
     '1)5 leche\n2)3 arroz\n3)2 pan',
     '1. leche 5\n2. arroz 3\n3. pan 2',
     '1- 5 leche\n2- 3 arroz\n3- 2 pan',
+    'item 1: 5 leche\nitem 2: 3 arroz\nitem 3: 2 pan',
+    'Linea 1 - leche - 5\nLinea 2 - arroz - 3\nLinea 3 - pan - 2',
+    '#1 leche 5\n#2 arroz 3\n#3 pan 2',
+    'leche 5\narroz 3\npan 2\n--\nAna\n+44 20 7946 0958',
+    'Cant.  Producto\n5   leche\n3   arroz\n2   pan',
+    'Producto: leche\nCantidad: 5\nProducto: arroz\nCantidad: 3\nProducto: pan\nCantidad: 2',
     '1º leche 5\n2º arroz 3\n3º pan 2',
     '1.- 5 leche\n2.- 3 arroz\n3.- 2 pan',
   ])('%j', (text) => {

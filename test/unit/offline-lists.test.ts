@@ -101,6 +101,12 @@ it('a word that takes off may stand behind its noun', () => {
   expect(lines('12 bultos de cemento\ny una cal\nah no, la cal no')).toEqual(['12 sack cement'])
 })
 
+it('a quote is no order', () => {
+  for (const text of ['solicitamos cotización de 100 bultos de cemento', 'send me the price of 5 red pens'])
+    expect(read(text)).toMatchObject({ lines: [], intents: ['QUESTION'] })
+  expect(lines('quiero 5 bultos de cemento al precio de ayer')).toEqual(['5 sack cement'])
+})
+
 it('a count that is also the name of a size is asked about', () => {
   expect(read('12 wings').reasons).toMatchObject([{ code: 'AMBIGUOUS_QUANTITY' }])
   expect(read('3 wings 12 pieces').reasons).toEqual([])

@@ -56,6 +56,14 @@ function describe(chunks: readonly Chunk[], end: Chunk | null, before: Clause | 
   return { chunks, kind: kindOf(chunks, isAsked, before?.kind), isClosed: end !== null, isUnsure }
 }
 
+/** «solicitamos cotización de 100 leches», «send me the price of 5»: nothing but a little word before it. */
+function wantsQuote(chunks: readonly Chunk[], order: number): boolean {
+  const next = chunks
+    .slice(order + 1)
+    .find((chunk) => chunk.kind !== 'determiner' && !(chunk.kind === 'number' && chunk.number.kind === 'article'))
+  return hasCue(next, 'quote')
+}
+
 function kindOf(chunks: readonly Chunk[], isAsked: boolean, before: ClauseKind | undefined): ClauseKind {
   const order = chunks.findIndex(
     (chunk) => hasCue(chunk, 'order') || hasCue(chunk, 'change') || hasCue(chunk, 'cancel'),
@@ -67,6 +75,7 @@ function kindOf(chunks: readonly Chunk[], isAsked: boolean, before: ClauseKind |
   )
   if (complaint >= 0 && !(order >= 0 && order < complaint && amount > order && amount < complaint)) return 'complaint'
   if (question >= 0 && (order < 0 || question <= order)) return 'question'
+  if (order >= 0 && wantsQuote(chunks, order)) return 'question'
   if (amount < 0 && chunks.some((chunk) => hasCue(chunk, 'paper'))) return 'question'
   const past = chunks.findIndex((chunk) => hasCue(chunk, 'past'))
   // «where is my order? it was 20 bags»: what was said before goes on

@@ -9,6 +9,7 @@ const backAtMost = 4
  */
 export function findRemarks(tokens: readonly Token[], chunks: readonly Chunk[]): Set<number> {
   const found = new Set<number>()
+  for (const i of phoneNumbers(tokens, chunks)) found.add(i)
   chunks.forEach((chunk, i) => {
     if (hasCue(chunk, 'place')) addPlace(chunks, i, found)
     if (chunk.kind !== 'number') return
@@ -32,6 +33,28 @@ export function findRemarks(tokens: readonly Token[], chunks: readonly Chunk[]):
     if (isTime && hasCue(next, 'time')) found.add(i + 1)
     if (isTime && next?.kind === 'mark') found.add(i + 2)
   })
+  return found
+}
+
+const fewestPhoneDigits = 7
+
+/** «+44 20 7946 0958»: numbers one behind the other that are as long as a telephone number together. */
+function phoneNumbers(tokens: readonly Token[], chunks: readonly Chunk[]): number[] {
+  const found: number[] = []
+  let run: number[] = []
+  const close = (next?: Chunk): void => {
+    // «PO 88213 - 12 switches»: the last one counts
+    if (next?.kind === 'entity' || next?.kind === 'unit') run.pop()
+    const digits = run.flatMap((i) => tokens.slice(chunks[i]?.start, chunks[i]?.end)).map(({ text }) => text)
+    if (run.length > 1 && digits.join('').replaceAll(/\D/g, '').length >= fewestPhoneDigits) found.push(...run)
+    run = []
+  }
+  chunks.forEach((chunk, i) => {
+    const isDigits = chunk.kind === 'number' && /^\d+$/.test(tokens[chunk.start]?.text ?? '')
+    if (isDigits && chunk.end - chunk.start === 1) run.push(i)
+    else if (chunk.kind !== 'mark' || !/^[-+()]$/.test(chunk.text)) close(chunk)
+  })
+  close()
   return found
 }
 

@@ -105,21 +105,39 @@ function isPart(text: string): boolean {
   return above > 0 && above < below && partsOfOne.has(below)
 }
 
-/** Offsets of the «1.», «2)», «1.-», «1º» that number the lines of a list; they count nothing. */
+const numberings = [
+  /(?<=^|\n)(?<lead>[ \t]*)(?<number>\d{1,2})(?<sign>(?:\.-|[.-]|[º°]\.?)(?=[ \t]+\S)|\)(?=[ \t]*\S))(?<rest>.*)/g,
+  /(?<=^|\n)(?<lead>[ \t]*(?<word>\p{L}{2,10}|#)[ \t]*)(?<number>\d{1,2})(?<sign>[ \t]?[.:)-]|(?<=#\d+))(?=[ \t]+\S)(?<rest>.*)/gu,
+]
+
+/** Offsets of the «1.», «2)», «1.-», «1º», «item 1:», «#1» that number the lines of a list; they count nothing. */
 function findNumbering(text: string): Set<number> {
   const found = new Set<number>()
   if (!text.includes('\n')) return found
-  const markers = [...text.matchAll(/(?<=^|\n)[ \t]*(\d{1,2})((?:\.-|[.-]|[º°]\.?)(?=[ \t]+\S)|\)(?=[ \t]*\S))(.*)/g)]
-  if (markers.length < 2 || markers.some((marker, index) => Number(marker[1]) !== index + 1)) return found
-  // «1 - leche» counts; «1- 5 leche» has its count behind
-  if (markers.some(([, , sign, rest = '']) => sign === '-' && !/\d/.test(rest))) return found
-  for (const { 0: whole, 1: number = '', 2: sign = '', index } of markers) {
-    const at = index + whole.indexOf(number)
-    found.add(at)
-    for (let offset = 0; offset < sign.length; offset++) found.add(at + number.length + offset)
+  for (const pattern of numberings) {
+    const markers = [...text.matchAll(pattern)].map(({ index, groups = {} }) => ({ index, ...groups }) as Marker)
+    if (markers.length < 2 || !markers.every((marker, place) => numbers(marker, place, markers[0]))) continue
+    for (const { index, lead, number, sign } of markers) {
+      for (let offset = 0; offset < number.length + sign.length; offset++) found.add(index + lead.length + offset)
+    }
   }
   return found
 }
+
+interface Marker {
+  readonly index: number
+  readonly lead: string
+  readonly word?: string
+  readonly number: string
+  readonly sign: string
+  readonly rest: string
+}
+
+/** In order, all alike. «1 - leche» counts; «1- 5 leche» and «item 1: 5 leche» have their count behind. */
+const numbers = ({ number, word, sign, rest }: Marker, place: number, first: Marker | undefined): boolean =>
+  Number(number) === place + 1 &&
+  word?.toLowerCase() === first?.word?.toLowerCase() &&
+  ((word === undefined && sign !== '-') || /\d/.test(rest))
 
 function breakToken(messageIndex: number, start: number, end: number): Token {
   return { kind: 'break', text: '\n', stem: '\n', messageIndex, start, end, isGlued: false }

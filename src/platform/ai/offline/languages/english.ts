@@ -238,6 +238,9 @@ export const english: LanguagePack = {
       data sheet, datasheet, spec sheet, safety sheet, safety data sheet, certificate, certificates, picture of, pictures of,
       photo of, photos of, brochure, ingredient list, allergen list
     `),
+    quote: list(
+      'the price, the prices, price of, price for, a quote for, quotation for, quote, quotes, a quote, quotation, a quotation, price, prices, pricing, price list',
+    ),
     unsure: list('maybe, might, thinking about, considering, perhaps'),
   },
   about: list('like'),

@@ -99,6 +99,8 @@ export const cueKinds = [
   'time',
   /** «ficha técnica», «datasheet»: papers about a product are asked for, not the product. */
   'paper',
+  /** «cotización», «price»: right behind a wish, that is what is wished for. */
+  'quote',
   /** Words that keep a clause from being an order: «if», «tomorrow I might». */
   'unsure',
 ] as const

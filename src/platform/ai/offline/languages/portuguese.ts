@@ -159,6 +159,7 @@ export const portuguese: LanguagePack = {
     paper: list(`
       ficha tecnica, fichas tecnicas, ficha de seguranca, certificado, certificados, foto, fotos, imagem, imagens, laudo
     `),
+    quote: list('orcamento, um orcamento, cotacao, uma cotacao, preco, precos'),
     unsure: list('talvez, quem sabe, estou pensando'),
   },
   about: list('como, tipo'),

@@ -223,6 +223,9 @@ export const spanish: LanguagePack = {
       ficha tecnica, fichas tecnicas, hoja de seguridad, hojas de seguridad, ficha de seguridad, certificado, certificados,
       foto, fotos, imagen, imagenes, manual, registro sanitario, etiqueta nutricional
     `),
+    quote: list(
+      'cotizacion, cotizaciones, una cotizacion, precio, precios, presupuesto, un presupuesto, proforma, lista de precios',
+    ),
     unsure: list(
       'la semana que viene te pido, la proxima semana te pido, manana te pido, despues te pido, luego te pido, mas tarde te pido, si acaso, quizas, quiza, tal vez, a lo mejor, estoy pensando, puede que',
     ),
