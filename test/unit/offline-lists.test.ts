@@ -143,6 +143,9 @@ describe('a number that may not be the count', () => {
     ['99999999 cal', 'AMBIGUOUS_QUANTITY'],
     ['300 de jamón', 'AMBIGUOUS_UNIT'],
     ['jamón 500', 'AMBIGUOUS_UNIT'],
+    ['$100 de jamón', 'AMBIGUOUS_QUANTITY'],
+    ['5 cal o 3 cemento', 'AMBIGUOUS_PRODUCT'],
+    ['5 cal\n5 cal', 'AMBIGUOUS_QUANTITY'],
   ])('is asked about: %s', (text, code) => {
     expect(read(text).reasons.map((reason) => reason.code)).toContain(code)
   })
@@ -172,6 +175,10 @@ describe('words about a line of the open order', () => {
       lines: [],
       changes: [{ kind: 'SET', currentLineIndex: 1, line: { quantity: '4', unit: 'sack' } }],
     })
+  })
+
+  it('«cal no, cemento 3» takes off the one', () => {
+    expect(lines('cal no, cemento 3 bultos')).toEqual(['3 sack cement'])
   })
 
   it('are asked about when they do not say what should become of it', () => {

@@ -100,6 +100,11 @@ function finish(
   if (wantsAllCancelled) reasons.push({ code: 'CANCEL_REQUEST', message: 'The customer cancels the order.' })
   else if (state.hasCancelledAnything && lines.length === 0 && changes.length === 0)
     reasons.push({ code: 'CANCEL_REQUEST', message: 'The customer takes products off and orders none.' })
+  if (state.isEither && lines.length > 0)
+    reasons.push({ code: 'AMBIGUOUS_PRODUCT', message: 'The customer leaves a choice open with an «or».' })
+  const twice = lines.findIndex((line, index) => lines.slice(0, index).some((other) => isSameLine(line, other)))
+  if (twice >= 0)
+    reasons.push({ code: 'AMBIGUOUS_QUANTITY', message: 'The same line is there twice.', lineIndex: twice })
   if (lines.length > 0 && dropped.length > 0)
     reasons.push({ code: 'UNKNOWN_PRODUCT', message: 'The message may name one more product.' })
   if (state.unusedCounts > 0 && lines.length > 0)
@@ -145,6 +150,13 @@ function markTotal(items: readonly DraftItem[], i: number): void {
   for (; next < items.length && sum < total.quantity; next++) sum += (items[next] as DraftItem).quantity
   if (sum === total.quantity && next > i + 2) total.isQuantityAmbiguous = true
 }
+
+/** «5 leches, 5 leches»: five, or ten? Ones are counted one by one. */
+const isSameLine = (a: ReadLine, b: ReadLine): boolean =>
+  a.productId !== null &&
+  a.quantity !== '1' &&
+  [a.productId, a.quantity, a.unit, a.variantIds.join(), JSON.stringify(a.options)].join('\n') ===
+    [b.productId, b.quantity, b.unit, b.variantIds.join(), JSON.stringify(b.options)].join('\n')
 
 /** Several products fit, and none by its whole name. */
 const isOpen = ({ products }: DraftItem): boolean => products.length > 1 && products[0]?.isFull === false

@@ -60,6 +60,8 @@ export interface ReaderState {
   firstToken: number
   /** The clause holds a count and nothing else that matters. */
   isBareClause: boolean
+  /** «or» stands between two counted things. */
+  isEither: boolean
   /** Counts that found no line: something was misread. */
   unusedCounts: number
   hasCancelledAnything: boolean
@@ -100,6 +102,7 @@ export const newState = (catalog: Catalog, tokens: readonly Token[]): ReaderStat
   hasUnknownWish: false,
   isBareClause: false,
   firstToken: -1,
+  isEither: false,
   unusedCounts: 0,
   hasChanged: false,
   hasCancelledAnything: false,

@@ -35,11 +35,20 @@ const isLast = (chunks: readonly Chunk[], i: number): boolean =>
   (hasCue(chunks[i], 'cancel') || (hasCue(chunks[i], 'negation') && chunks[i - 1]?.kind === 'entity')) &&
   chunks.slice(i + 1).every((chunk) => chunk.kind === 'mark' || (hasCue(chunk, 'filler') && !hasCue(chunk, 'order')))
 
-/** «leche5», «99999999 leche»: taken for a code, but beside a thing of the catalogue a person should see it. */
+/** «leche5», «99999999 leche», «$100 de queso»: taken for a code or a price, but beside a thing of the catalogue a person should see it. */
 const mayCount = (chunks: readonly Chunk[], i: number): boolean =>
   chunks[i]?.kind === 'number' &&
-  (chunks[i - 1]?.kind === 'entity' || chunks[i + 1]?.kind === 'entity') &&
+  [chunks[i - 1], chunks[i + 1], hasCue(chunks[i + 1], 'of') ? chunks[i + 2] : undefined].some(
+    (beside) => beside?.kind === 'entity',
+  ) &&
   chunks[i - 1]?.kind !== 'number'
+
+/** «leche no, arroz 3» */
+const isDenied = (chunks: readonly Chunk[], i: number): boolean =>
+  hasCue(chunks[i], 'negation') &&
+  chunks[i - 1]?.kind === 'entity' &&
+  chunks[i + 1]?.kind === 'mark' &&
+  chunks[i + 2]?.kind === 'entity'
 
 /** «no tengo lugar para más cerveza»: it begins with «no», counts nothing, and nobody asks for it. */
 function isRefusal({ kind, chunks }: Clause): boolean {
@@ -112,7 +121,9 @@ function onCue(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   const chunk = chunks[i] as Chunk & { kind: 'cue' }
   if (hasCue(chunk, 'cancelAll')) return cancelAll(state)
   if (hasCue(chunk, 'slip')) state.isSlip = true
-  if ((hasCue(chunk, 'off') || isLast(chunks, i)) && cancelNamed(state)) return
+  // «5 leches o 3 arroces»
+  if (hasCue(chunk, 'or') && chunks[i - 1]?.kind === 'entity' && chunks[i + 1]?.kind === 'number') state.isEither = true
+  if ((hasCue(chunk, 'off') || isLast(chunks, i) || isDenied(chunks, i)) && cancelNamed(state)) return
   // «1 leche menos»: of what was ordered, or is one ordered?
   if (isLast(chunks, i) && state.current && state.current.lastChunk >= state.clauseStart)
     state.current.isQuantityAmbiguous = true
