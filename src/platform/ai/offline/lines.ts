@@ -114,9 +114,7 @@ const isBrokenPiece = (product: CatalogProduct | undefined, { quantity, unit }: 
 
 /** «300 de jamón» where ham is sold by the kilo: grams, most likely. */
 const isVeryMuch = ({ unit: own }: CatalogProduct, { quantity, quantityKind, unit }: DraftItem): boolean =>
-  own !== null && unit === null && quantityKind === 'number' && quantity >= 100 && isLarge(canonicalUnit(own))
-
-const isLarge = (unit: string): boolean => unit === 'kg' || unit === 'l'
+  own !== null && unit === null && quantityKind === 'number' && quantity >= 100 && /^(kg|l)$/.test(canonicalUnit(own))
 
 /** «12 wings» where wings come in 6 and 12 pieces: twelve of them, or twelve portions? */
 function isCalledSize(

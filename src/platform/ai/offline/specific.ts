@@ -1,4 +1,4 @@
-import type { Catalog, Form } from './catalog.ts'
+import type { Catalog, Form, WordReading } from './catalog.ts'
 import type { TokenRange } from './draft.ts'
 import type { Mention, MentionSpan } from './mentions.ts'
 import { readWord } from './readings.ts'
@@ -22,7 +22,7 @@ export function moreSpecific(
     const token = tokens[i] as Token
     if (token.kind !== 'word') continue
     for (const reading of readWord(catalog, tokens, i))
-      if (reading.quality > 0.9) for (const word of reading.words) said.add(word)
+      if (isWellSpelt(reading)) for (const word of reading.words) said.add(word)
   }
   if (said.size === span.words.length) return products
   const head = span.words.at(-1) as number
@@ -59,14 +59,27 @@ export function inAnotherSize(
   words: readonly number[],
   range: TokenRange,
 ): Mention | null {
-  const size = new Set<number>()
-  for (let i = range.start; i < range.end; i++) {
-    for (const reading of readWord(catalog, tokens, i))
-      if (reading.tokenCount === 1) for (const word of reading.words) size.add(word)
-  }
+  const size = wordsIn(catalog, tokens, range, (reading) => reading.tokenCount === 1)
   if (size.size === 0) return null
   const noun = words.filter((word) => !catalog.isLightWord[word] && !size.has(word))
   return nameWith(catalog, noun, size) ?? nameWith(catalog, noun.slice(0, 1), size)
+}
+
+const isWellSpelt = (reading: WordReading): boolean => reading.quality > 0.9
+
+/** The catalogue's words in a stretch of the message. */
+function wordsIn(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  { start, end }: TokenRange,
+  fits: (reading: WordReading) => boolean,
+): Set<number> {
+  const found = new Set<number>()
+  for (let i = start; i < end; i++) {
+    for (const reading of readWord(catalog, tokens, i))
+      if (fits(reading)) for (const word of reading.words) found.add(word)
+  }
+  return found
 }
 
 function nameWith(catalog: Catalog, noun: readonly number[], size: ReadonlySet<number>): Mention | null {
@@ -104,13 +117,7 @@ export function siblingWith(
   product: number,
   ranges: readonly TokenRange[],
 ): Mention | null {
-  const said = new Set<number>()
-  for (const { start, end } of ranges) {
-    for (let i = start; i < end; i++) {
-      for (const reading of readWord(catalog, tokens, i))
-        if (reading.quality > 0.9) for (const word of reading.words) said.add(word)
-    }
-  }
+  const said = new Set(ranges.flatMap((range) => [...wordsIn(catalog, tokens, range, isWellSpelt)]))
   const own = (catalog.nameWords[product] ?? []).filter((word) => !said.has(word) && !catalog.isLightWord[word])
   const [first] = said
   let found: { form: Form; shared: number } | null = null

@@ -99,7 +99,7 @@ function onMark(state: ReaderState, chunks: readonly Chunk[], i: number): void {
     state.mode = 'order'
   if (hasCue(chunks[i - 1], 'negation')) state.isNegated = false
   if (/^[:\-–—]$/.test(text)) {
-    if (isNone(state, chunks, i)) Object.assign(state.current ?? {}, { quantity: 0, quantityKind: 'number' })
+    if (state.current && isNone(state, chunks, i)) Object.assign(state.current, { quantity: 0, quantityKind: 'number' })
     return
   }
   const isCountNext =
@@ -123,10 +123,10 @@ function onCue(state: ReaderState, chunks: readonly Chunk[], i: number): void {
   if (hasCue(chunk, 'slip')) state.isSlip = true
   // «5 leches o 3 arroces»
   if (hasCue(chunk, 'or') && chunks[i - 1]?.kind === 'entity' && chunks[i + 1]?.kind === 'number') state.isEither = true
-  if ((hasCue(chunk, 'off') || isLast(chunks, i) || isDenied(chunks, i)) && cancelNamed(state)) return
+  const isAtEnd = isLast(chunks, i)
+  if ((hasCue(chunk, 'off') || isAtEnd || isDenied(chunks, i)) && cancelNamed(state)) return
   // «1 leche menos»: of what was ordered, or is one ordered?
-  if (isLast(chunks, i) && state.current && state.current.lastChunk >= state.clauseStart)
-    state.current.isQuantityAmbiguous = true
+  if (isAtEnd && state.current && state.current.lastChunk >= state.clauseStart) state.current.isQuantityAmbiguous = true
   if (hasCue(chunk, 'insteadOf') || hasCue(chunk, 'cancel')) {
     flushPending(state)
     return beginCancel(state, hasCue(chunk, 'insteadOf'))
