@@ -1,4 +1,13 @@
-import type { InputMessage } from '../../src/platform/ai/offline/index.ts'
+import type { CatalogProduct, InputMessage } from '../../src/platform/ai/offline/index.ts'
+import { listMessages } from './orders-list-messages.ts'
+import { listShops } from './orders-list-shops.ts'
+import { shopMessages } from './orders-shop-messages.ts'
+import { shops } from './orders-shops.ts'
+
+/** Every invented shop with its catalogue. */
+export const allShops: Readonly<Record<string, readonly CatalogProduct[]>> = { ...shops, ...listShops }
+/** What is written to each of them, unread. */
+export const allShopMessages: Readonly<Record<string, string>> = { ...shopMessages, ...listMessages }
 
 export interface ShopMessage {
   readonly messages: readonly InputMessage[]

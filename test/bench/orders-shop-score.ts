@@ -1,9 +1,5 @@
 import { compileCatalog, type OrderReading, readOrder } from '../../src/platform/ai/offline/index.ts'
-import { listMessages } from './orders-list-messages.ts'
-import { listShops } from './orders-list-shops.ts'
-import { shopMessages } from './orders-shop-messages.ts'
-import { parseShopMessages, type ShopMessage } from './orders-shop-parse.ts'
-import { shops } from './orders-shops.ts'
+import { allShopMessages, allShops, parseShopMessages, type ShopMessage } from './orders-shop-parse.ts'
 
 export interface ShopResult {
   readonly shop: string
@@ -18,8 +14,8 @@ export interface ShopResult {
 
 /** Reads every invented shop message and compares quantity, unit, product and the variants the gold names. */
 export function readShops(): ShopResult[] {
-  return Object.entries({ ...shopMessages, ...listMessages }).flatMap(([shop, text]) => {
-    const catalog = compileCatalog(shops[shop] ?? listShops[shop] ?? [])
+  return Object.entries(allShopMessages).flatMap(([shop, text]) => {
+    const catalog = compileCatalog(allShops[shop] ?? [])
     return parseShopMessages(text).map((entry) => {
       const reading = readOrder(catalog, entry.messages)
       const lines = reading.lines.map((line) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compileCatalog, readOrder } from '../../src/platform/ai/offline/index.ts'
-import { parseShopMessages } from '../bench/orders-shop-parse.ts'
-import { shopMessages } from '../bench/orders-shop-messages.ts'
-import { shops } from '../bench/orders-shops.ts'
+import { allShopMessages, allShops, parseShopMessages } from '../bench/orders-shop-parse.ts'
 
-const catalogs = Object.fromEntries(Object.entries(shops).map(([name, products]) => [name, compileCatalog(products)]))
-const entries = Object.entries(shopMessages).flatMap(([shop, text]) =>
+const catalogs = Object.fromEntries(
+  Object.entries(allShops).map(([name, products]) => [name, compileCatalog(products)]),
+)
+const entries = Object.entries(allShopMessages).flatMap(([shop, text]) =>
   parseShopMessages(text).map((entry) => ({ shop, ...entry })),
 )
 
@@ -27,13 +27,13 @@ it('shows for every line the words it came from', () => {
 
 it('reads the same message the same way every time', () => {
   for (const { shop, messages } of entries.slice(0, 40)) {
-    const catalog = compileCatalog(shops[shop] ?? [])
+    const catalog = compileCatalog(allShops[shop] ?? [])
     expect(readOrder(catalog, messages)).toEqual(readOrder(catalog, messages))
   }
 })
 
 it('survives any text', () => {
-  const catalog = compileCatalog(shops['abarrotes'] ?? [])
+  const catalog = compileCatalog(allShops['abarrotes'] ?? [])
   const words = fc.constantFrom(
     '2',
     'kg',

@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CatalogProduct, compileCatalog, readOrder } from '../../src/platform/ai/offline/index.ts'
-
-const product = (id: string, name: string): CatalogProduct => ({
-  id,
-  sku: id,
-  name,
-  aliases: [],
-  keywords: [],
-  category: null,
-  unit: null,
-  variants: [],
-  options: [],
-})
+import { compileCatalog, readOrder } from '../../src/platform/ai/offline/index.ts'
+import { catalogProduct as product } from '../kit/catalog-product.ts'
 
 const shop = compileCatalog([
   product('milk', 'Leche entera'),

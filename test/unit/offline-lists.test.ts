@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type CatalogProduct, compileCatalog, readOrder } from '../../src/platform/ai/offline/index.ts'
+import { compileCatalog, readOrder } from '../../src/platform/ai/offline/index.ts'
+import { catalogProduct } from '../kit/catalog-product.ts'
 
-const product = (
-  id: string,
-  name: string,
-  unit: string | null = null,
-  axis = '',
-  ...values: string[]
-): CatalogProduct => ({
-  id,
-  sku: id,
-  name,
-  aliases: [],
-  keywords: [],
-  category: null,
-  unit,
-  variants: values.map((value) => ({ id: value, axis, value, aliases: [] })),
-  options: [],
-})
+const product = (id: string, name: string, unit: string | null = null, axis = '', ...values: string[]) =>
+  catalogProduct(id, name, { unit, variants: values.map((value) => ({ id: value, axis, value, aliases: [] })) })
 
 const shop = compileCatalog([
   product('blue', 'Ballpoint pen blue'),

@@ -1,23 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type CatalogProduct,
-  compileCatalog,
-  type OrderReading,
-  readOrder,
-} from '../../src/platform/ai/offline/index.ts'
-
-const product = (id: string, name: string, more: Partial<CatalogProduct> = {}): CatalogProduct => ({
-  id,
-  sku: id,
-  name,
-  aliases: [],
-  keywords: [],
-  category: null,
-  unit: null,
-  variants: [],
-  options: [],
-  ...more,
-})
+import { compileCatalog, type OrderReading, readOrder } from '../../src/platform/ai/offline/index.ts'
+import { catalogProduct as product } from '../kit/catalog-product.ts'
 
 const sizes = (id: string, ...values: string[]) =>
   values.map((value) => ({ id: `${id}-${value}`, axis: 'size', value, aliases: [] }))
